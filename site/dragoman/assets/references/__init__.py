@@ -1,0 +1,1 @@
+"""Where style sheets, scripts and drawings name other files."""
