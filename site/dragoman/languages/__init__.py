@@ -1,0 +1,1 @@
+"""Languages: tags, names, negotiation, formats."""

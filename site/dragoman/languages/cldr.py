@@ -1,0 +1,57 @@
+"""Knows which of CLDR's locales, as Babel holds them, writes a language's formats."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from babel import Locale
+from babel.localedata import exists
+
+from dragoman.languages.likely import script
+from dragoman.languages.parents import parents
+from dragoman.languages.tags import Subtags, canonical, subtags
+
+# CLDR's ancestor of all locales: no words of any language, dates as 2026-01-31.
+ROOT: Final = "root"
+
+
+def nearest(tag: str) -> str:
+    """Return the identifier of the locale whose formats a language uses.
+
+    A locale in another script is never near, whatever the language: its month names
+    could not be read beside the text.
+
+    Args:
+        tag: A language tag.
+
+    Returns:
+        "de", "zh_Hant"..., or "root" where CLDR knows nothing.
+
+    Raises:
+        TagError: The tag is not well-formed.
+    """
+    for candidate in _candidates(canonical(tag)):
+        identifier = candidate.replace("-", "_")
+        if exists(identifier) and script(candidate) == script(tag):
+            return identifier
+    return ROOT
+
+
+def locale(identifier: str) -> Locale:
+    """Return Babel's locale of an identifier that `nearest` gave.
+
+    Args:
+        identifier: "de", "zh_Hant", "root".
+    """
+    return Locale.parse(identifier)
+
+
+def _candidates(tag: str) -> Iterator[str]:
+    yield tag
+    yield from parents(tag)
+    language = subtags(tag).language
+    from langcodes.data_dicts import MACROLANGUAGES  # noqa: PLC0415 - takes 30 ms to load, only for a language CLDR lacks
+
+    if language in MACROLANGUAGES:
+        wider = MACROLANGUAGES[language]
+        yield str(Subtags(wider, script(tag)))
+        yield wider
