@@ -1,0 +1,79 @@
+# Everything that is done with this checkout, one word each. A fresh Debian needs
+# Python 3.11 and make; whatever else a target uses, it installs first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+ADDRESS ?= 127.0.0.1
+PORT ?= 8888
+JOBS ?= 2
+TESTS ?= tests
+
+PYTHON := .venv/bin/python
+RUNS := .venv/.runs
+TESTED := .venv/.tested
+DEBIAN := chromium chromium-driver gettext git fonts-noto-core fonts-noto-cjk
+
+# Show one line a package the first time, nothing when all of them are there.
+install = echo "Installing $(1) into .venv"; \
+	$(PYTHON) -m pip install --disable-pip-version-check --no-input \
+	  --require-hashes --requirement $(1) \
+	  | sed -nu 's/^Collecting \([^ ]*\).*/  \1/p'
+
+# Run one step of a check, and say which one failed.
+define step
+	@echo "── $(1)"; $(2) || { echo "make $@ stopped at: $(1)" >&2; exit 1; }
+
+endef
+
+.PHONY: help
+help: ## Say what can be done here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+.PHONY: serve
+serve: $(RUNS) ## Serve the site on http://127.0.0.1:8888 (PORT=…, ADDRESS=… for others)
+	@exec $(PYTHON) site serve --address $(ADDRESS) --port $(PORT)
+
+.PHONY: test
+test: $(TESTED) debian ## Run all tests with sampled sizes (TESTS=… for some of them)
+	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal $(TESTS)
+
+.PHONY: test-full
+test-full: $(TESTED) debian ## Run all tests with their full sizes
+	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal --full $(TESTS)
+
+.PHONY: check
+check: $(TESTED) debian ## Check form, types, floors, templates, the house and the site
+	$(call step,format,$(PYTHON) -m ruff format --quiet --check site tests)
+	$(call step,lint,$(PYTHON) -m ruff check --quiet site tests)
+	$(call step,types,$(PYTHON) -m mypy --no-error-summary)
+	$(call step,floors,PYTHONPATH=site .venv/bin/lint-imports --no-cache)
+	$(call step,templates,$(PYTHON) -m djlint --quiet --lint templates)
+	$(call step,site,$(PYTHON) site check)
+	$(call step,house,$(PYTHON) -m pytest --quiet --numprocesses $(JOBS) tests/house)
+
+.PHONY: format
+format: $(TESTED) ## Bring all Python files into the form that check wants
+	@$(PYTHON) -m ruff check --quiet --fix-only site tests
+	@$(PYTHON) -m ruff format site tests
+
+.PHONY: lock
+lock: $(PYTHON) ## Write requirements*.txt anew from requirements*.in
+	@.ci/lock
+
+.PHONY: debian
+debian: ## Install the Debian packages that tests use
+	@.ci/debian $(DEBIAN)
+
+$(PYTHON):
+	@.ci/venv
+
+$(RUNS): requirements.txt | $(PYTHON)
+	@$(call install,$<)
+	@touch $@
+
+$(TESTED): requirements-dev.txt | $(PYTHON)
+	@$(call install,$<)
+	@touch $@ $(RUNS)
