@@ -1,0 +1,145 @@
+"""What every answer has: an allowed host, security headers, the reader's language.
+
+A language in the path is the language of the answer. Only a path without one is
+negotiated, and says so by `Vary`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from tornado.web import HTTPError, RequestHandler
+
+from dragoman.languages.language import Language
+from dragoman.languages.negotiate import choose
+from dragoman.pages.page import Page
+from dragoman.rendering.destination import Nowhere, Shown, find
+from dragoman.rendering.said import Voice
+from dragoman.rendering.site import Site
+from dragoman.web.headers import security_headers
+from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
+from dragoman.web.locale import CatalogLocale
+from dragoman.web.state import State
+
+# The cookie that holds a reader's explicit choice; nobody sets it unasked.
+LANGUAGE_COOKIE = "language"
+
+METHOD_NOT_ALLOWED = 405
+SERVER_ERROR = 500
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Handler(RequestHandler):
+    """The base of all handlers.
+
+    Attributes:
+        state: What the handlers share.
+        site: The one state of the site that this request sees.
+    """
+
+    def initialize(self, state: State) -> None:
+        """Take the site as it stands when the request begins."""
+        self.state = state
+        self.site: Site = state.site
+
+    def set_default_headers(self) -> None:
+        """Set what every answer carries, errors included."""
+        self.clear_header("Server")
+        state: State = self.settings["state"]
+        headers = security_headers(
+            https=state.site.settings.is_https,
+            trustworthy=is_trustworthy(self.request.protocol, self.request.host),
+        )
+        for name, value in headers.items():
+            self.set_header(name, value)
+
+    def prepare(self) -> None:
+        """Refuse a host that is not ours."""
+        if not self.state.hosts.allows(self.request.host):
+            raise MisdirectedRequestError
+
+    def get_user_locale(self) -> CatalogLocale:
+        """Give Tornado the locale of the reader's language."""
+        language = self.reader_language()
+        voice = Voice(self.site.readers[language.tag])
+        return CatalogLocale(language, voice, self.site.formats(language))
+
+    def reader_language(self) -> Language:
+        """Tell the language of the answer: that of the path, or the negotiated one."""
+        found = find(self.request.path, self.site)
+        if isinstance(found, Shown | Nowhere) and found.language is not None:
+            return found.language
+        return self.negotiated(self.site.content.by_url.get(""))
+
+    def negotiated(self, page: Page | None) -> Language:
+        """Choose among the languages a page is public in, and say that it was chosen.
+
+        Args:
+            page: The page; None if the site has no home page yet.
+
+        Returns:
+            By explicit choice, then by Accept-Language, else the source language.
+        """
+        self.set_header("Vary", "Accept-Language, Cookie")
+        self.set_header("Cache-Control", "private, no-cache")
+        if page is None:
+            return self.site.source
+        public = self.site.public_languages(page)
+        choice = choose(
+            [language.tag for language in public],
+            explicit=self.get_cookie(LANGUAGE_COOKIE),
+            accept_language=self.request.headers.get("Accept-Language"),
+            default=self.site.source.tag,
+        )
+        return self.site.languages[choice.tag]
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401, ARG002 -- Tornado's signature
+        """Answer an error with a whole page in the reader's language."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "private, no-cache")
+        if status_code == METHOD_NOT_ALLOWED:
+            self.set_header("Allow", ", ".join(self.methods()))
+        try:
+            language = self.reader_language()
+            page = self.state.renderer.error(self.site, language, status_code)
+            self.set_header("Content-Language", language.tag)
+        except Exception:
+            # The error page itself is broken: its reader still gets a whole document.
+            log.exception("the error page could not be rendered")
+            page = PLAIN_ERROR
+        self.finish(page)
+
+    def methods(self) -> list[str]:
+        """List the methods this handler answers, for `Allow`."""
+        default = RequestHandler._unimplemented_method  # noqa: SLF001 -- Tornado's mark of a method nobody wrote
+        return [
+            method
+            for method in ("GET", "HEAD", "POST")
+            if getattr(type(self), method.lower()) is not default
+        ]
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ANN401 -- Tornado's signature
+        """Log what is our fault; what a client did wrong stands in the access log."""
+        if isinstance(value, HTTPError) and value.status_code < SERVER_ERROR:
+            return
+        log.error("the request failed", exc_info=(typ, value, tb))
+
+    async def in_thread(
+        self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do slow work beside the event loop."""
+        return await asyncio.to_thread(work, *args, **kwargs)
+
+
+PLAIN_ERROR = (
+    '<!doctype html><html lang="en" dir="ltr"><meta charset="utf-8">'
+    "<title>Something went wrong here</title>"
+    "<h1>Something went wrong here</h1>"
+    '<p>Please try again in a moment, or <a href="/">begin at the home page</a>.</p>'
+    "</html>"
+)

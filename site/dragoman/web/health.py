@@ -1,0 +1,43 @@
+"""Tells a process manager that the server lives, and an operator what is wrong."""
+
+from dragoman.web.base import Handler
+
+
+class HealthHandler(Handler):
+    """Asked by machines, under whatever host: the answer holds nothing of it."""
+
+    def prepare(self) -> None:
+        """Answer under every host."""
+
+
+class AliveHandler(HealthHandler):
+    """Whether the process answers at all."""
+
+    def get(self) -> None:
+        """Answer."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish("alive\n")
+
+    head = get
+
+
+class ReadyHandler(HealthHandler):
+    """Whether any page that is asked for can be answered.
+
+    A broken page or catalog is a detail of the body: the last good one stands in.
+    """
+
+    def get(self) -> None:
+        """Answer with the state of the site as JSON."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            {
+                "ready": True,
+                "pages": len(self.site.content.pages),
+                "languages": list(self.site.languages),
+                "problems": list(self.state.problems),
+            }
+        )
+
+    head = get

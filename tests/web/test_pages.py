@@ -1,0 +1,179 @@
+"""What a reader's browser gets over HTTP: pages, redirects, errors, and who gets which."""
+
+import pytest
+import sites
+from web.running import running
+
+PAGES = {
+    "guide/index.md": "---\ntitle: Guide\naliases: [old-guide]\n---\n\nSome words.\n",
+    "draft.md": "---\ntitle: Draft\ndraft: true\n---\n",
+}
+GERMAN = sites.catalog(
+    "de",
+    sites.entry("Welcome", "Willkommen"),
+    sites.entry("The first paragraph.", "Der erste Absatz."),
+)
+POLISH = sites.catalog(
+    "pl", sites.entry("Guide", "Przewodnik"), sites.entry("Some words.", "Słowa.")
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    content = {"de": GERMAN, "pl": POLISH, "pt_BR": "", "zh_Hant": ""}
+    read = sites.read(tmp_path_factory.mktemp("s"), pages=PAGES, content=content)
+    with running(read) as served:
+        yield served
+
+
+def test_a_page_is_sent_in_the_language_of_its_address(site):
+    answer = site.ask("/de/", headers={"Accept-Language": "pl", "Cookie": "language=pl"})
+    assert answer.status == 200
+    assert "Der erste Absatz." in answer.text
+    assert answer.headers["Content-Language"] == "de"
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Vary" not in answer.headers
+    assert "Server" not in answer.headers
+
+
+def test_the_same_address_is_the_same_bytes_for_everybody(site):
+    plain = site.ask("/de/")
+    for headers in (
+        {"Accept-Language": "ja"},
+        {"Cookie": "language=pl; other=1"},
+        {"User-Agent": "x", "X-Forwarded-For": "1.2.3.4", "X-Forwarded-Proto": "https"},
+    ):
+        answer = site.ask("/de/", headers=headers)
+        assert (answer.body, answer.headers["Etag"]) == (
+            plain.body,
+            plain.headers["Etag"],
+        )
+
+
+def test_an_unknown_query_changes_nothing(site):
+    plain, asked = site.ask("/de/"), site.ask("/de/?utm_source=x&lang=pl")
+    assert (asked.body, asked.headers["Etag"]) == (plain.body, plain.headers["Etag"])
+
+
+def test_a_known_page_is_not_sent_twice(site):
+    etag = site.ask("/de/").headers["Etag"]
+    for value in (etag, f'"other", {etag}', f"W/{etag}", "*"):
+        answer = site.ask("/de/", headers={"If-None-Match": value})
+        assert (answer.status, answer.body) == (304, b"")
+
+
+def test_head_is_get_without_a_body(site):
+    get, head = site.ask("/de/"), site.ask("/de/", "HEAD")
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(get.body))
+
+
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        ("/DE/", "/de/"),
+        ("/de", "/de/"),
+        ("/pt_BR/guide", "/pt-br/guide/"),
+        ("/zh-tw/", "/zh-hant/"),
+        ("/de/old-guide?a=1&b=2", "/de/guide/?a=1&b=2"),
+    ],
+)
+def test_another_spelling_is_one_permanent_redirect(site, path, location):
+    answer = site.ask(path)
+    assert (answer.status, answer.headers["Location"]) == (301, location)
+    assert site.ask(location).status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "location"),
+    [
+        ("/", {}, "/en/"),
+        ("/", {"Accept-Language": "de-AT, en;q=0.5"}, "/de/"),
+        ("/", {"Accept-Language": "en", "Cookie": "language=de"}, "/de/"),
+        # Only the languages this very page is public in are negotiated.
+        ("/", {"Accept-Language": "pl"}, "/en/"),
+        ("/guide/", {"Accept-Language": "pl, de"}, "/pl/guide/"),
+        ("/guide?x=1", {"Accept-Language": "de"}, "/en/guide/?x=1"),
+        ("/old-guide", {"Accept-Language": "pl"}, "/pl/guide/"),
+    ],
+)
+def test_an_address_without_language_is_negotiated(site, path, headers, location):
+    answer = site.ask(path, headers=headers)
+    assert (answer.status, answer.headers["Location"]) == (302, location)
+    assert answer.headers["Vary"] == "Accept-Language, Cookie"
+    assert "private" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "language"),
+    [
+        ("/de/nothing/", {"Accept-Language": "pl"}, "de"),
+        ("/nothing/", {"Accept-Language": "de"}, "de"),
+        ("/nothing/", {}, "en"),
+        ("/de/draft/", {}, "de"),
+        ("/%FF", {}, "en"),
+        ("//evil.example/", {}, "en"),
+        ("/healthz/x", {}, "en"),
+        ("/static/nothing.css", {}, "en"),
+    ],
+)
+def test_not_found_is_a_whole_page_in_the_reader_s_language(
+    site, path, headers, language
+):
+    answer = site.ask(path, headers=headers)
+    assert answer.status == 404
+    assert f'<html lang="{language}"' in answer.text
+    assert answer.headers["Content-Language"] == language
+    assert "Content-Security-Policy" in answer.headers
+    negotiated = "/de/" not in path
+    assert ("Vary" in answer.headers) == negotiated
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_another_method_is_refused_with_those_allowed(site, method):
+    answer = site.ask("/de/", method)
+    assert answer.status == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+    assert '<html lang="de"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("[::1]:8888", 200),
+        ("dragoman", 200),
+        ("x.localhost", 200),
+        ("evil.example", 421),
+        ("a b", 400),
+    ],
+)
+def test_only_our_hosts_are_answered(site, host, status):
+    assert site.ask("/de/", headers={"Host": host}).status == status
+
+
+def test_a_server_error_is_a_whole_page_and_says_nothing_of_its_cause(tmp_path, caplog):
+    root = sites.write(tmp_path, pages=PAGES, content={"de": GERMAN})
+    (root / "templates" / "layouts").mkdir(parents=True)
+    broken = "{{ view.no_such_thing.at_all }}"
+    (root / "templates" / "layouts" / "page.html").write_text(broken)
+    from dragoman import app  # noqa: PLC0415 -- only this test breaks a template
+
+    with running(app.read_site(root)) as served:
+        answer = served.ask("/de/guide/")
+    assert answer.status == 500
+    assert '<html lang="de"' in answer.text
+    assert "no_such_thing" not in answer.text
+    assert "no_such_thing" in caplog.text
+
+
+def test_a_broken_error_page_still_answers(tmp_path):
+    root = sites.write(tmp_path, content={"de": GERMAN})
+    (root / "templates").mkdir()
+    (root / "templates" / "error.html").write_text("{{ nothing }}")
+    from dragoman import app  # noqa: PLC0415 -- only this test breaks a template
+
+    with running(app.read_site(root)) as served:
+        answer = served.ask("/de/nothing/")
+    assert answer.status == 404
+    assert answer.text.startswith("<!doctype html>")
