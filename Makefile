@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-ADDRESS ?= 127.0.0.1
+ADDRESS ?= 0.0.0.0
 PORT ?= 8888
 JOBS ?= 2
 TESTS ?= tests

@@ -1,0 +1,1 @@
+"""From pages, catalogs and templates to what readers get."""

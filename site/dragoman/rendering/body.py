@@ -1,0 +1,161 @@
+"""A page's body in one language, cut into the pieces a template lays out."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from markupsafe import Markup
+
+from dragoman.pages.page import Block, Picture, Segment
+from dragoman.pages.page import Mark as Place
+from dragoman.rendering.block import PageReader, ReadBlock
+from dragoman.rendering.parts import (
+    Alert,
+    Cell,
+    Figure,
+    Note,
+    Part,
+    Passage,
+    Table,
+    Task,
+)
+
+# What stands by itself between two lines of a page, so that one note may hold several.
+STANDING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Notes:
+    """Gives each note of a page its number."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def note(self, read: ReadBlock) -> Note | None:
+        """Make the note of a block, if the edition has something to say of it."""
+        if read.mark is None:
+            return None
+        self._last += 1
+        return Note(read.mark, read.text.language, self._last)
+
+
+class BodyBuilder:
+    """Builds the pieces of one body.
+
+    Args:
+        reader: Reads the blocks of the page.
+        notes: Numbers the notes of the page.
+        asset: Gives the URL of a picture by its path.
+    """
+
+    def __init__(
+        self, reader: PageReader, notes: Notes, asset: Callable[[str], str | None]
+    ) -> None:
+        self._reader = reader
+        self._notes = notes
+        self._asset = asset
+        self._open: list[list[Part]] = [[]]
+        self._table: Table | None = None
+
+    def build(self, segments: Sequence[Segment]) -> list[Part]:
+        """Cut a body into pieces.
+
+        Args:
+            segments: The compiled body of a page or of a footnote.
+
+        Returns:
+            The pieces, in their order.
+        """
+        for segment in segments:
+            if isinstance(segment, str):
+                # The page compiler writes every tag of the static text itself.
+                self._add(Markup(segment))  # noqa: S704
+            elif isinstance(segment, Block):
+                self._add_block(segment)
+            elif isinstance(segment, Picture):
+                self._add_picture(segment)
+            else:
+                self._add_place(segment)
+        return self._open[0]
+
+    def _add(self, part: Part) -> None:
+        self._open[-1].append(part)
+
+    def _add_block(self, block: Block) -> None:
+        read = self._reader.read(block)
+        if self._table is not None and block.tag in {"td", "th"}:
+            self._add(self._cell(block, read, self._table))
+            return
+        html = _element(block, read)
+        joined = self._joined(block, read, html)
+        if joined:
+            return
+        note = self._notes.note(read)
+        if note is None:
+            self._add(html)
+        else:
+            self._add(Passage(note, html, is_inline=not block.tag))
+
+    def _joined(self, block: Block, read: ReadBlock, html: Markup) -> bool:
+        """Put a block under the note of its neighbour, where both are in one state."""
+        parts = self._open[-1]
+        last = len(parts) - 1
+        while last >= 0 and isinstance(parts[last], str):
+            if cast("str", parts[last]).strip():
+                return False
+            last -= 1
+        before = parts[last] if last >= 0 else None
+        if not isinstance(before, Passage) or before.is_inline:
+            return False
+        note = before.note
+        is_same = (read.mark, read.text.language) == (note.mark, note.language)
+        if not is_same or block.tag not in STANDING:
+            return False
+        parts[last:] = [Passage(note, before.html + "\n" + html, is_inline=False)]
+        return True
+
+    def _cell(self, block: Block, read: ReadBlock, table: Table) -> Cell:
+        note = self._notes.note(read)
+        if note is not None:
+            table.notes.append(note)
+        label = ""
+        if block.label is not None:
+            label = self._reader.read(block.label, plain=True).text.html
+        # The attributes come from the page compiler, which escapes their values.
+        attributes = Markup(block.attributes)  # noqa: S704
+        return Cell(block.tag, attributes, read.text, note, label)
+
+    def _add_picture(self, picture: Picture) -> None:
+        source = self._asset(picture.path)
+        if source is None or picture.alt is None:
+            return
+        alt = self._reader.read(picture.alt, plain=True).text
+        caption = self._reader.read(picture.title).text if picture.title else None
+        self._add(Figure(source, alt, caption))
+
+    def _add_place(self, place: Place) -> None:
+        if place.name == "task":
+            self._add(Task(is_done=place.value == "done"))
+        elif place.name == "table":
+            self._table = Table()
+            self._enter(self._table, self._table.parts)
+        elif place.name == "alert":
+            alert = Alert(place.value)
+            self._enter(alert, alert.parts)
+        elif place.name in {"/table", "/alert"}:
+            self._table = None
+            self._open.pop()
+
+    def _enter(self, part: Part, inner: list[Part]) -> None:
+        self._add(part)
+        self._open.append(inner)
+
+
+def _element(block: Block, read: ReadBlock) -> Markup:
+    """Write a block with the element that holds its text."""
+    tag = block.tag
+    if not tag:
+        if not read.attributes:
+            return read.text.html
+        tag = "span"
+    # Tag and attributes come from the page compiler, which escapes their values.
+    attributes = Markup(block.attributes) + read.attributes  # noqa: S704
+    return Markup("<{}{}>{}</{}>").format(tag, attributes, read.text.html, tag)

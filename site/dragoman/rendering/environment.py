@@ -1,0 +1,129 @@
+"""The Jinja2 environment: one for the site, in which every language is rendered.
+
+Its gettext callables read the voice of the language from the template's context and
+fill placeholders themselves: Jinja2's own would mark a translation as safe HTML.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    nodes,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from dragoman.assets.manifest import Manifest
+from dragoman.errors import AssetError, TemplateError
+from dragoman.languages.language import Language
+from dragoman.rendering.filters import FILTERS
+from dragoman.rendering.said import Said
+from dragoman.rendering.text import language_attributes
+
+# What a template calls with the name of a file in static/.
+ASSET_CALLS = frozenset({"asset", "integrity"})
+
+
+def make(
+    folders: Sequence[Path],
+    manifest: Manifest,
+    find_language: Callable[[str], Language],
+) -> Environment:
+    """Make the environment and check every template that it can find.
+
+    Args:
+        folders: Template folders; the first that has a template counts.
+        manifest: The static files that templates may name.
+        find_language: Gives a language by its tag.
+
+    Returns:
+        An environment with autoescaping, the format filters and gettext.
+
+    Raises:
+        TemplateError: If a template has an error or names an unknown static file.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS)
+    environment.globals.update(_gettext_functions())
+    environment.globals.update(
+        asset=manifest.url,
+        integrity=manifest.integrity,
+        language_attributes=language_attributes,
+        foreign=_foreign_attributes(find_language),
+    )
+    # The block tag {% trans %} then calls with its variables, as our functions want.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    _check(environment, manifest)
+    return environment
+
+
+def _gettext_functions() -> dict[str, Callable[..., Said]]:
+    def spoken(name: str) -> Callable[..., Said]:
+        @pass_context
+        def say(context: Context, *texts: Any, **values: Any) -> Said:  # noqa: ANN401 -- any value is escaped
+            said: Said = getattr(context["voice"], name)(*texts, **values)
+            return said
+
+        return say
+
+    names = ("gettext", "ngettext", "pgettext", "npgettext")
+    return {**{name: spoken(name) for name in names}, "_": spoken("gettext")}
+
+
+def _foreign_attributes(
+    find_language: Callable[[str], Language],
+) -> Callable[[Context, object], Markup]:
+    @pass_context
+    def foreign(context: Context, text: object) -> Markup:
+        """Give `lang` and `dir` for an interface text that had to fall back."""
+        language: Language = context["language"]
+        if not isinstance(text, Said) or text.language == language.tag:
+            return Markup()
+        return language_attributes(find_language(text.language))
+
+    return foreign
+
+
+def _check(environment: Environment, manifest: Manifest) -> None:
+    for name in environment.list_templates(extensions=["html", "svg", "xml"]):
+        try:
+            tree = environment.parse(_source(environment, name), name)
+        except TemplateSyntaxError as error:
+            place = f"templates/{name}:{error.lineno}"
+            raise TemplateError(str(error.message), place=place) from None
+        for call, asset in _named_assets(tree):
+            try:
+                manifest.url(asset)
+            except AssetError as error:
+                place = f"templates/{name}:{call.lineno}"
+                raise TemplateError(
+                    error.reason, place=place, remedy=error.remedy
+                ) from None
+
+
+def _source(environment: Environment, name: str) -> str:
+    if environment.loader is None:
+        return ""
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _named_assets(tree: nodes.Template) -> Iterator[tuple[nodes.Call, str]]:
+    for call in tree.find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        first = call.args[0] if call.args else None
+        if name in ASSET_CALLS and isinstance(first, nodes.Const):
+            yield call, str(first.value)

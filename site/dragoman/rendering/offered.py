@@ -1,0 +1,85 @@
+"""The languages of the site as a page offers them: each with its share of this page."""
+
+from dataclasses import dataclass
+
+from dragoman.languages.language import Language
+from dragoman.pages.page import Page
+from dragoman.rendering.site import Site
+
+# Shares are told in steps, so that one more paragraph does not change every page.
+STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A language in the switcher.
+
+    Attributes:
+        language: The language.
+        url: The path of this page in it.
+        percent: Its share of the page in whole steps, 0 to 100.
+        is_public: Whether the page is public in it.
+        is_current: Whether it is the reader's.
+        is_source: Whether it is the language the page was written in.
+    """
+
+    language: Language
+    url: str
+    percent: int
+    is_public: bool
+    is_current: bool
+    is_source: bool
+
+    @property
+    def share(self) -> float:
+        """The share as a number from 0 to 1, as a per cent format wants it."""
+        return self.percent / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An address of a page for one language, as search engines want it."""
+
+    tag: str
+    url: str
+
+
+def offer(site: Site, page: Page, current: Language) -> list[Offered]:
+    """List the languages of the site for a page.
+
+    Args:
+        site: The site as it stands.
+        page: The page; for an error page, the home page.
+        current: The reader's language.
+
+    Returns:
+        All languages in the site's order, those the page is public in first.
+    """
+    listed = [
+        Offered(
+            language=language,
+            url=site.url(page, language),
+            percent=_percent(site, page, language),
+            is_public=site.is_public(page, language),
+            is_current=language is current,
+            is_source=language is site.source,
+        )
+        for language in site.languages.values()
+    ]
+    return sorted(listed, key=lambda each: not each.is_public)
+
+
+def alternates(site: Site, page: Page) -> list[Alternate]:
+    """List the addresses for `hreflang`: every public language and `x-default`.
+
+    The set is the same on every page it names, so it is reciprocal.
+    """
+    public = site.public_languages(page)
+    found = [Alternate(each.tag, site.origin + site.url(page, each)) for each in public]
+    return [*found, Alternate("x-default", site.origin + site.neutral_url(page))]
+
+
+def _percent(site: Site, page: Page, language: Language) -> int:
+    if language is site.source:
+        return 100
+    return int(site.share(page, language).share * 100) // STEP * STEP

@@ -1,0 +1,225 @@
+"""A page in a language, as a template lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.rendering.block import PageReader
+from dragoman.rendering.body import BodyBuilder, Notes
+from dragoman.rendering.navigation import Guide, Way
+from dragoman.rendering.offered import Alternate, Offered, alternates, offer
+from dragoman.rendering.resolving import PageResolver, reference_id
+from dragoman.rendering.said import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from dragoman.catalogs.share import Completeness
+    from dragoman.languages.language import Language
+    from dragoman.pages.page import Page
+    from dragoman.rendering.parts import Note, Part
+    from dragoman.rendering.site import Site
+    from dragoman.rendering.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the contents list."""
+
+    level: int
+    anchor: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, with the ids of the places that refer to it."""
+
+    number: int
+    parts: Sequence[Part]
+    references: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """The home page's title in one language of the site."""
+
+    language: Language
+    url: str
+    text: Text
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything a page's template shows.
+
+    Attributes:
+        page: The page.
+        language: The reader's language, that of the interface.
+        text_language: The language `main` is in: the reader's, or the source's where
+            the page is not public in the reader's.
+        title: The title as it is set at the head of the text.
+        title_attributes: `data-state`, `lang` and `dir` of the title.
+        title_note: What the edition says of the title.
+        plain_title: The title without markup, in the reader's language.
+        short_title: The page's short name in it.
+        description: For search engines, plain.
+        parts: The body.
+        footnotes: The footnotes, in the order of their numbers.
+        contents: The headings of the second level.
+        share: How much of the page the language has.
+        canonical: The absolute address to be remembered.
+        alternates: The addresses in other languages, none where noindex.
+        is_indexed: Whether search engines may keep the page.
+        offered: The languages, for the switcher.
+        sections: The site's main ways.
+        trail: The pages above.
+        siblings: The pages of the same chapter.
+        before: The page before in reading order.
+        after: The page after.
+        greetings: On the home page, its title in every public language.
+    """
+
+    page: Page
+    language: Language
+    text_language: Language
+    title: Text
+    title_attributes: Markup
+    title_note: Note | None
+    plain_title: Text
+    short_title: Text
+    description: Text | None
+    parts: Sequence[Part]
+    footnotes: Sequence[Footnote]
+    contents: Sequence[Heading]
+    share: Completeness
+    canonical: str
+    alternates: Sequence[Alternate]
+    is_indexed: bool
+    offered: Sequence[Offered]
+    sections: Sequence[Way]
+    trail: Sequence[Way]
+    siblings: Sequence[Way]
+    before: Way | None
+    after: Way | None
+    greetings: Sequence[Greeting]
+
+    @property
+    def elsewhere(self) -> list[Offered]:
+        """The other languages in which the page can be read."""
+        return [
+            each
+            for each in self.offered
+            if each.is_public and not each.is_source and not each.is_current
+        ]
+
+    @property
+    def percent(self) -> float:
+        """The share in whole steps, from 0 to 1, as the switcher tells it."""
+        return next(each.share for each in self.offered if each.is_current)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the source stands in for a translation that is not public."""
+        return self.text_language is not self.language
+
+
+def view(site: Site, page: Page, language: Language) -> PageView:
+    """Read a page in a language.
+
+    Args:
+        site: The site as it stands.
+        page: The page.
+        language: The reader's language.
+
+    Returns:
+        All that a template needs; nothing in it depends on the time.
+    """
+    shown_in = language if site.is_readable(page, language) else site.source
+    voice = Voice(site.readers[language.tag])
+    resolver = PageResolver(site, page, language, voice, site.formats(language))
+    reader = PageReader(site, page, shown_in, shown_in, resolver)
+    notes = Notes()
+    title = reader.read(page.title)
+    title_note = notes.note(title)
+    guide = Guide(site, language, resolver)
+    is_public = site.is_public(page, language)
+    before, after = guide.neighbours(page)
+    return PageView(
+        page=page,
+        language=language,
+        text_language=shown_in,
+        title=title.text,
+        title_attributes=title.attributes,
+        title_note=title_note,
+        plain_title=guide.title(page),
+        short_title=guide.title(page, short=True),
+        description=_description(page, reader),
+        parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
+        footnotes=_footnotes(page, reader, notes, resolver),
+        contents=_contents(page, reader),
+        share=site.share(page, language),
+        canonical=site.origin + site.url(page, shown_in),
+        alternates=alternates(site, page) if is_public else (),
+        is_indexed=is_public,
+        offered=offer(site, page, language),
+        sections=guide.sections(page),
+        trail=guide.trail(page),
+        siblings=guide.siblings(page),
+        before=before,
+        after=after,
+        greetings=_greetings(site, page, language) if not page.url else (),
+    )
+
+
+def _description(page: Page, reader: PageReader) -> Text | None:
+    if page.description is None:
+        return None
+    return reader.read(page.description, plain=True).text
+
+
+def _footnotes(
+    page: Page, reader: PageReader, notes: Notes, resolver: PageResolver
+) -> list[Footnote]:
+    built = [
+        (note, BodyBuilder(reader, notes, resolver.asset).build(note.body))
+        for note in page.footnotes
+    ]
+    return [
+        Footnote(
+            note.number,
+            parts,
+            [
+                reference_id(note.number, use + 1)
+                for use in range(resolver.uses(note.label))
+            ],
+        )
+        for note, parts in built
+    ]
+
+
+def _contents(page: Page, reader: PageReader) -> list[Heading]:
+    return [
+        Heading(each.level, each.id, reader.read(each.block, plain=True).text)
+        for each in page.headings
+        if each.level == 2  # noqa: PLR2004 -- sections, not their parts
+    ]
+
+
+def _greetings(site: Site, page: Page, current: Language) -> list[Greeting]:
+    return [
+        Greeting(
+            each, site.url(page, each), _greeting(site, page, each), each is current
+        )
+        for each in site.public_languages(page)
+    ]
+
+
+def _greeting(site: Site, page: Page, language: Language) -> Text:
+    voice = Voice(site.readers[language.tag])
+    resolver = PageResolver(site, page, language, voice, site.formats(language))
+    return PageReader(site, page, language, language, resolver).read(page.title).text

@@ -1,0 +1,102 @@
+"""The pieces that a template lays out, of which a page's body consists.
+
+A piece is ready-made HTML (a str), or one of these, where the interface has something
+to say about the text: its state, a notice's title, a picture's place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+from dragoman.languages.language import Language
+from dragoman.rendering.text import Text
+
+Mark = Literal["older", "missing", "machine"]
+
+LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the edition says of a text that is not simply current.
+
+    Attributes:
+        mark: `older` than the original, `missing` in the reader's language, or made by
+            a `machine`.
+        language: The language of the text.
+        number: The how manieth note of the page this is, from 1.
+    """
+
+    mark: Mark
+    language: Language
+    number: int
+
+    @property
+    def letter(self) -> str:
+        """A Greek letter: neutral in every script, never taken for a footnote."""
+        rounds, place = divmod(self.number - 1, len(LETTERS))
+        return LETTERS[place] * (rounds + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring blocks in one state, under one note."""
+
+    note: Note
+    html: Markup
+    is_inline: bool
+    kind: str = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell, with the note it refers to, if any."""
+
+    tag: str
+    attributes: Markup
+    text: Text
+    note: Note | None
+    label: str
+    kind: str = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, with the notes of its cells."""
+
+    parts: list[Part] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A notice: `level` is note, tip, important, warning or caution."""
+
+    level: str
+    parts: list[Part] = field(default_factory=list)
+    kind: str = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The box of a task list's item."""
+
+    is_done: bool
+    kind: str = "task"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that stands alone: `source` is its URL."""
+
+    source: str
+    alt: Text
+    caption: Text | None
+    kind: str = "figure"
+
+
+Part = str | Passage | Cell | Table | Alert | Task | Figure

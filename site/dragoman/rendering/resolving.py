@@ -1,0 +1,74 @@
+"""Where the links, pictures and footnote references of a page lead a reader."""
+
+from markupsafe import Markup
+
+from dragoman.languages.formats import Formats
+from dragoman.languages.language import Language
+from dragoman.pages.page import Page
+from dragoman.rendering.said import Voice
+from dragoman.rendering.site import Site
+
+REFERENCE = Markup(
+    '<sup><a id="{}" href="#n{}" role="doc-noteref" aria-label="{}">{}</a></sup>'
+)
+
+
+class PageResolver:
+    """Resolves what the texts of one page name, for the readers of one language.
+
+    Args:
+        site: The site as it stands.
+        page: The page the texts stand on.
+        language: The language whose pages links lead to.
+        voice: Says what a footnote reference is.
+        formats: Writes the footnotes' numbers.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        page: Page,
+        language: Language,
+        voice: Voice,
+        formats: Formats,
+    ) -> None:
+        self._site = site
+        self._page = page
+        self._language = language
+        self._voice = voice
+        self._formats = formats
+        self._numbers = {note.label: note.number for note in page.footnotes}
+        self._uses: dict[str, int] = {}
+
+    def page(self, path: str, fragment: str) -> str | None:
+        """Give the URL of a page in the reader's language, None if there is none."""
+        found = self._site.content.pages.get(path)
+        if found is None or (found.front.draft and not self._site.preview):
+            return None
+        url = self._site.url(found, self._language)
+        return f"{url}#{fragment}" if fragment else url
+
+    def asset(self, path: str) -> str | None:
+        """Give the URL of a file by its asset name, None if there is none."""
+        manifest = self._site.manifest
+        return manifest.url(path) if path in manifest else None
+
+    def footnote(self, label: str) -> str:
+        """Write a reference to a footnote; each has an id for the way back."""
+        number = self._numbers.get(label)
+        if number is None:
+            return str(Markup.escape(f"[^{label}]"))
+        self._uses[label] = self._uses.get(label, 0) + 1
+        shown = self._formats.number(number)
+        name = self._voice.gettext("Footnote %(number)s", number=shown)
+        anchor = reference_id(number, self._uses[label])
+        return REFERENCE.format(anchor, number, name, shown)
+
+    def uses(self, label: str) -> int:
+        """Tell how often a footnote has been referred to so far."""
+        return self._uses.get(label, 0)
+
+
+def reference_id(number: int, use: int) -> str:
+    """Name the place of a footnote's reference: `r2`, then `r2-2`."""
+    return f"r{number}" if use == 1 else f"r{number}-{use}"

@@ -1,0 +1,119 @@
+"""What the interface says: a text of the catalogs, with the language it is in.
+
+A translation is untrusted. Its placeholders are filled by name from what the template
+gave, and everything is escaped; nothing is ever a format string.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Protocol, Self
+
+from markupsafe import Markup, escape
+
+PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+
+
+class Found(Protocol):
+    """A text as a catalog gives it."""
+
+    @property
+    def text(self) -> str:
+        """The text, with its placeholders."""
+
+    @property
+    def language(self) -> str:
+        """The tag of the language the text is in."""
+
+
+class Lookup(Protocol):
+    """Where interface texts come from."""
+
+    def ui(
+        self,
+        msgid: str,
+        context: str | None = None,
+        plural: str | None = None,
+        n: int | None = None,
+    ) -> Found:
+        """Find a text, along the language's fallback chain."""
+
+
+class Said(Markup):
+    """Escaped text that knows the tag of the language it is in."""
+
+    language: str
+
+    def __new__(cls, text: Markup, language: str) -> Self:
+        """Keep `text` as it is, beside its language."""
+        said = super().__new__(cls, text)
+        said.language = language
+        return said
+
+
+class Voice:
+    """The gettext functions of one language, for templates and for code.
+
+    Args:
+        lookup: The catalogs of the language.
+    """
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def raw(
+        self, msgid: str, context: str | None, plural: str | None, n: int | None
+    ) -> str:
+        """Give a text as the catalog has it, with its placeholders, unescaped."""
+        return self._lookup.ui(msgid, context, plural, n).text
+
+    def gettext(self, msgid: str, /, **values: object) -> Said:
+        """Say `msgid` in the language, with `values` for its placeholders."""
+        return _fill(self._lookup.ui(msgid), values)
+
+    def pgettext(self, context: str, msgid: str, /, **values: object) -> Said:
+        """Say `msgid` as it is meant in `context`."""
+        return _fill(self._lookup.ui(msgid, context), values)
+
+    def ngettext(self, singular: str, plural: str, n: int, /, **values: object) -> Said:
+        """Say the form that `n` takes."""
+        found = self._lookup.ui(singular, None, plural, n)
+        return _fill(found, {"num": n, **values})
+
+    def npgettext(
+        self, context: str, singular: str, plural: str, n: int, /, **values: object
+    ) -> Said:
+        """Say the form that `n` takes, as it is meant in `context`."""
+        found = self._lookup.ui(singular, context, plural, n)
+        return _fill(found, {"num": n, **values})
+
+
+def fill(text: str, values: Mapping[str, object]) -> Markup:
+    """Escape a text and put values into it by name.
+
+    Args:
+        text: May hold `%(name)s`, and `%%` for a per cent sign.
+        values: Escaped unless they are Markup. A name that is not among them stays.
+
+    Returns:
+        Safe HTML.
+    """
+    parts: list[str] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        parts.append(_value(match, values))
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return Markup("".join(parts))  # noqa: S704 -- every part is escaped above
+
+
+def _value(match: re.Match[str], values: Mapping[str, object]) -> str:
+    if match[0] == "%%":
+        return "%"
+    if match[1] in values:
+        return escape(values[match[1]])
+    return escape(match[0])
+
+
+def _fill(found: Found, values: Mapping[str, object]) -> Said:
+    return Said(fill(found.text, values), found.language)

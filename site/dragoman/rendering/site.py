@@ -1,0 +1,87 @@
+"""Everything a request reads: one consistent state of the whole site.
+
+A Site is immutable. A request takes one and never mixes two.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from dragoman.assets.manifest import Manifest
+from dragoman.catalogs.reader import Reader
+from dragoman.catalogs.share import Completeness, completeness
+from dragoman.languages.formats import Formats
+from dragoman.languages.language import Language
+from dragoman.pages.page import Page
+from dragoman.pages.store import Content
+from dragoman.settings import Settings
+
+
+@dataclass(frozen=True, repr=False)
+class Site:
+    """The site as it stands at one moment.
+
+    Attributes:
+        settings: The site's settings.
+        origin: Scheme and host of absolute URLs, without a final slash.
+        languages: By tag: the source language first, then in the order of the tags.
+        content: The pages.
+        readers: By tag, the catalogs of each language with its fallbacks.
+        manifest: The static files.
+        preview: Whether drafts are served.
+    """
+
+    settings: Settings
+    origin: str
+    languages: Mapping[str, Language]
+    content: Content
+    readers: Mapping[str, Reader]
+    manifest: Manifest
+    preview: bool = False
+    _shares: dict[tuple[str, str], Completeness] = field(default_factory=dict)
+    _formats: dict[str, Formats] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Language:
+        """The language the pages are written in."""
+        return self.languages[self.settings.source_language]
+
+    def formats(self, language: Language) -> Formats:
+        """Give the formats of a language, made once."""
+        made = self._formats.get(language.tag)
+        if made is None:
+            made = self._formats[language.tag] = Formats(language)
+        return made
+
+    def share(self, page: Page, language: Language) -> Completeness:
+        """Measure how much of a page a language has, once."""
+        key = (page.path, language.tag)
+        share = self._shares.get(key)
+        if share is None:
+            share = self._shares[key] = completeness(
+                page, language.tag, self.readers[language.tag].snapshot
+            )
+        return share
+
+    def is_readable(self, page: Page, language: Language) -> bool:
+        """Tell whether a page is shown in a language, not in the source's."""
+        threshold = self.settings.publish_threshold
+        return language is self.source or self.share(page, language).share >= threshold
+
+    def is_public(self, page: Page, language: Language) -> bool:
+        """Tell whether readers and search engines are led to a page in a language."""
+        said = self.settings.languages.get(language.tag)
+        is_preview = said is not None and said.state == "preview"
+        return not is_preview and self.is_readable(page, language)
+
+    def public_languages(self, page: Page) -> list[Language]:
+        """List the languages a page is public in, the source language first."""
+        return [each for each in self.languages.values() if self.is_public(page, each)]
+
+    def url(self, page: Page, language: Language) -> str:
+        """Give the path of a page in a language, percent-encoded (RFC 3986)."""
+        return quote(f"/{language.segment}/{page.url}")
+
+    def neutral_url(self, page: Page) -> str:
+        """Give the path of a page that negotiates its language."""
+        return quote(f"/{page.url}")

@@ -1,0 +1,41 @@
+"""A piece of a page's text in whatever language it was found."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dragoman.languages.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """HTML or plain text, and the language it is in.
+
+    Attributes:
+        html: Safe HTML.
+        language: The language of the text.
+        reader: The language of what stands around it.
+    """
+
+    html: Markup
+    language: Language
+    reader: Language
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is in another language than what stands around it."""
+        return self.language.tag != self.reader.tag
+
+    @property
+    def attributes(self) -> Markup:
+        """`lang` and `dir` of the element that holds it, or nothing (WCAG 3.1.2)."""
+        return language_attributes(self.language) if self.is_foreign else Markup()
+
+    def __html__(self) -> str:
+        return self.html
+
+
+def language_attributes(language: Language) -> Markup:
+    """Write the `lang` and `dir` attributes of an element in `language`."""
+    attributes = Markup(' lang="{}" dir="{}"')
+    return attributes.format(language.tag, language.direction)

@@ -1,0 +1,61 @@
+"""A block is read in the language it is found in, with what is to be said of it."""
+
+import pytest
+
+import sites
+from dragoman.rendering.block import PageReader
+from dragoman.rendering.resolving import PageResolver
+from dragoman.rendering.said import Voice
+
+PAGE = (
+    "---\ntitle: T\n---\n\nthe old words stay here\n\n"
+    "new **text**\n\nmade\n\nlost\n\n[go](index.md)\n"
+)
+GERMAN = sites.catalog(
+    "de",
+    sites.outdated("the old words stay", "the old words stay here", "alt"),
+    sites.entry("new **text**", "neuer **Text**"),
+    sites.machine("made", "gemacht"),
+    sites.entry("[go](index.md)", "[los](index.md)"),
+)
+
+
+@pytest.fixture
+def read(tmp_path):
+    site = sites.read(tmp_path, pages={"p.md": PAGE}, content={"de": GERMAN}).site
+    page, german = site.content.pages["p.md"], site.languages["de"]
+    voice = Voice(site.readers["de"])
+    resolver = PageResolver(site, page, german, voice, site.formats(german))
+    reader = PageReader(site, page, german, german, resolver)
+    blocks = {block.text: block for block in page.blocks}
+    return lambda text, **options: reader.read(blocks[text], **options)
+
+
+def test_a_current_text_carries_nothing(read):
+    found = read("new **text**")
+    assert found.text.html == "neuer <strong>Text</strong>"
+    assert (found.mark, found.state, found.attributes) == (None, None, "")
+
+
+def test_an_outdated_text_says_so(read):
+    found = read("the old words stay here")
+    assert (found.mark, found.attributes) == ("older", ' data-state="outdated"')
+
+
+def test_a_machine_s_text_says_so(read):
+    found = read("made")
+    assert (found.mark, found.attributes) == ("machine", ' data-state="machine"')
+
+
+def test_a_missing_text_stands_in_its_own_language(read):
+    found = read("lost")
+    assert found.text.html == "lost"
+    assert found.attributes == ' data-state="missing" lang="en" dir="ltr"'
+
+
+def test_a_link_leads_to_the_reader_s_language(read):
+    assert read("[go](index.md)").text.html == '<a href="/de/">los</a>'
+
+
+def test_a_plain_text_has_no_markup(read):
+    assert read("new **text**", plain=True).text.html == "neuer Text"

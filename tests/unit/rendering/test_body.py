@@ -1,0 +1,108 @@
+"""A body is cut into pieces: neighbours in one state share a note."""
+
+import pytest
+
+import sites
+from dragoman.rendering.page_view import view
+from dragoman.rendering.parts import Alert, Cell, Figure, Passage, Table, Task
+
+
+@pytest.fixture
+def parts(tmp_path):
+    def of(body, *entries, files=None):
+        page = f"---\ntitle: T\n---\n\n{body}"
+        german = sites.catalog("de", sites.entry("T", "T"), *entries)
+        read = sites.read(
+            tmp_path,
+            pages={"p.md": page},
+            content={"de": german},
+            toml="publish_threshold = 0\n",
+            files=files,
+        )
+        site = read.site
+        return view(site, site.content.pages["p.md"], site.languages["de"]).parts
+
+    return of
+
+
+def only(parts, kind):
+    return [part for part in parts if isinstance(part, kind)]
+
+
+def test_a_current_page_is_html_and_nothing_else(parts):
+    found = parts(
+        "one\n\n- two\n", sites.entry("one", "eins"), sites.entry("two", "zwei")
+    )
+    assert all(isinstance(part, str) for part in found)
+    text = "".join(found)
+    assert "<p>eins</p>" in text
+    assert "<li>zwei</li>" in text
+
+
+def test_neighbours_in_one_state_share_a_note(parts):
+    found = only(parts("one\n\ntwo\n\nthree\n", sites.entry("three", "drei")), Passage)
+    assert len(found) == 1
+    assert found[0].note.mark == "missing"
+    assert found[0].html.count('data-state="missing"') == 2
+
+
+def test_neighbours_in_different_states_do_not(parts):
+    found = only(parts("one\n\ntwo\n", sites.machine("two", "zwei")), Passage)
+    assert [part.note.mark for part in found] == ["missing", "machine"]
+    assert [part.note.number for part in found] == [1, 2]
+
+
+def test_a_current_block_between_them_separates_notes(parts):
+    found = parts("one\n\ntwo\n\nthree\n", sites.entry("two", "zwei"))
+    assert len(only(found, Passage)) == 2
+
+
+def test_a_tight_item_is_held_by_a_span(parts):
+    (passage,) = only(parts("- one\n"), Passage)
+    assert passage.is_inline
+    assert passage.html == '<span data-state="missing" lang="en" dir="ltr">one</span>'
+
+
+def test_cells_are_lettered_beside_their_table(parts):
+    body = "| A | B |\n|---|---|\n| one | two |\n"
+    known = [sites.entry(word, word.upper()) for word in ("A", "B", "one")]
+    (table,) = only(parts(body, *known), Table)
+    cells = only(table.parts, Cell)
+    assert [cell.text.html for cell in cells] == ["A", "B", "ONE", "two"]
+    assert [cell.label for cell in cells] == ["", "", "A", "B"]
+    assert table.notes == [cells[3].note]
+    assert cells[3].note.letter == "α"
+
+
+def test_an_alert_holds_its_paragraphs(parts):
+    body = "> [!WARNING]\n> one\n\ntwo\n"
+    found = parts(body, sites.entry("one", "eins"), sites.entry("two", "zwei"))
+    (alert,) = only(found, Alert)
+    assert alert.level == "warning"
+    assert "eins" in "".join(str(part) for part in alert.parts)
+    assert "zwei" not in "".join(str(part) for part in alert.parts)
+
+
+def test_task_boxes_are_open_or_done(parts):
+    found = only(parts("- [x] one\n- [ ] two\n"), Task)
+    assert [task.is_done for task in found] == [True, False]
+
+
+def test_a_picture_has_its_text_and_caption_in_the_reader_s_language(parts):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    (figure,) = only(
+        parts(
+            '![a way](way.svg "How *far*")\n',
+            sites.entry("a way", "ein Weg"),
+            sites.entry("How *far*", "Wie *weit*"),
+            files={"content/way.svg": svg},
+        ),
+        Figure,
+    )
+    assert figure.alt.html == "ein Weg"
+    assert figure.caption.html == "Wie <em>weit</em>"
+    assert figure.source.startswith("/static/content/way.")
+
+
+def test_a_picture_that_is_nowhere_is_left_out(parts):
+    assert not only(parts("![a way](way.svg)\n"), Figure)

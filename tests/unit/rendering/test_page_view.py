@@ -1,0 +1,92 @@
+"""A page's view has everything its template shows, in the right language."""
+
+import pytest
+
+import sites
+from dragoman.rendering.page_view import view
+
+PAGE = """---
+title: About *us*
+description: Who we are.
+---
+
+First, a paragraph of quite some words.[^n]
+
+## One
+
+## Two
+
+[^n]: A note.
+"""
+GERMAN = sites.catalog(
+    "de",
+    sites.entry("Welcome", "Willkommen"),
+    sites.entry("The first paragraph.", "Der erste Absatz."),
+    sites.entry("About *us*", "Über *uns*"),
+    sites.entry(
+        "First, a paragraph of quite some words.[^n]", "Ein Absatz zuerst.[^n]"
+    ),
+    sites.entry("A note.", "Eine Anmerkung."),
+    sites.entry("One", "Eins"),
+)
+POLISH = sites.catalog("pl", sites.entry("About *us*", "O nas"))
+
+
+@pytest.fixture
+def site(tmp_path):
+    content = {"de": GERMAN, "pl": POLISH, "ar": ""}
+    return sites.read(tmp_path, pages={"about.md": PAGE}, content=content).site
+
+
+@pytest.fixture
+def about(site):
+    return lambda tag: view(site, site.content.pages["about.md"], site.languages[tag])
+
+
+def test_a_translated_page_is_in_the_reader_s_language(about):
+    german = about("de")
+    assert not german.is_withheld
+    assert german.title.html == "Über <em>uns</em>"
+    assert german.plain_title.html == "Über uns"
+    assert german.description.html == "Who we are."
+    assert german.canonical == "http://127.0.0.1:8888/de/about/"
+    assert german.is_indexed
+    assert [each.tag for each in german.alternates] == ["en", "de", "x-default"]
+
+
+def test_the_contents_list_marks_what_is_foreign(about):
+    contents = about("de").contents
+    assert [(each.anchor, each.text.html) for each in contents] == [
+        ("one", "Eins"),
+        ("two", "Two"),
+    ]
+    assert [bool(each.text.attributes) for each in contents] == [False, True]
+
+
+def test_a_footnote_knows_its_references(about):
+    (note,) = about("de").footnotes
+    assert (note.number, note.references) == (1, ["r1"])
+    assert "Eine Anmerkung." in "".join(str(part) for part in note.parts)
+
+
+def test_below_the_threshold_the_source_stands_in(about):
+    polish = about("pl")
+    assert polish.is_withheld
+    assert polish.text_language.tag == "en"
+    assert polish.title.html == "About <em>us</em>"
+    assert polish.plain_title.html == "O nas"
+    assert polish.canonical == "http://127.0.0.1:8888/en/about/"
+    assert not polish.is_indexed
+    assert not polish.alternates
+    assert all(isinstance(part, str) for part in polish.parts)
+    assert [each.language.tag for each in polish.elsewhere] == ["de"]
+    assert polish.percent == 0.1
+
+
+def test_greetings_stand_on_the_home_page_only(site, about):
+    home = view(site, site.content.by_url[""], site.languages["de"])
+    assert [(each.language.tag, each.text.html) for each in home.greetings] == [
+        ("en", "Welcome"),
+        ("de", "Willkommen"),
+    ]
+    assert not about("de").greetings
