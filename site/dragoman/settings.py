@@ -64,6 +64,7 @@ class LimitSettings(BaseModel):
         form_fields: The most fields of a form.
         connections_per_address: The most open connections of one address.
         connections: The most open connections; 0 is 80 % of the open-file limit.
+        catalog_bytes: The largest `.po` file.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -79,6 +80,7 @@ class LimitSettings(BaseModel):
     form_fields: Count = 200
     connections_per_address: Count = 100
     connections: Annotated[int, Field(ge=0)] = 0
+    catalog_bytes: Bytes = 64 * 1024 * 1024
 
 
 class Settings(BaseSettings):

@@ -1,6 +1,7 @@
 """A page's body in one language, cut into the pieces a template lays out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from markupsafe import Markup
@@ -21,6 +22,9 @@ from dragoman.rendering.parts import (
 
 # What stands by itself between two lines of a page, so that one note may hold several.
 STANDING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+# What must be a child of its list (HTML, the dl element): the note stands inside it.
+HOLDING = frozenset({"dt", "dd"})
 
 
 class Notes:
@@ -85,14 +89,21 @@ class BodyBuilder:
             self._add(self._cell(block, read, self._table))
             return
         html = _element(block, read)
-        joined = self._joined(block, read, html)
-        if joined:
+        if self._joined(block, read, html):
             return
-        note = self._notes.note(read)
-        if note is None:
-            self._add(html)
+        if block.tag in HOLDING and read.mark is not None:
+            inner = self._passage(replace(block, tag=""), read)
+            self._add(Markup("<{}>").format(block.tag))
+            self._add(inner)
+            self._add(Markup("</{}>").format(block.tag))
         else:
-            self._add(Passage(note, html, is_inline=not block.tag))
+            self._add(self._passage(block, read))
+
+    def _passage(self, block: Block, read: ReadBlock) -> Passage | Markup:
+        """Put a block under its note, if it has one."""
+        html = _element(block, read)
+        note = self._notes.note(read)
+        return html if note is None else Passage(note, html, is_inline=not block.tag)
 
     def _joined(self, block: Block, read: ReadBlock, html: Markup) -> bool:
         """Put a block under the note of its neighbour, where both are in one state."""
@@ -128,8 +139,11 @@ class BodyBuilder:
         if source is None or picture.alt is None:
             return
         alt = self._reader.read(picture.alt, plain=True).text
-        caption = self._reader.read(picture.title).text if picture.title else None
+        caption = self._caption(picture.title) if picture.title else None
         self._add(Figure(source, alt, caption))
+
+    def _caption(self, block: Block) -> Passage | Markup:
+        return self._passage(replace(block, tag=""), self._reader.read(block))
 
     def _add_place(self, place: Place) -> None:
         if place.name == "task":

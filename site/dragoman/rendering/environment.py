@@ -57,6 +57,8 @@ def make(
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
     )
+    # As babel.cfg has it, so that what is looked up is what was extracted.
+    environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(FILTERS)
     environment.globals.update(_gettext_functions())
     environment.globals.update(

@@ -91,11 +91,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands alone: `source` is its URL."""
+    """A picture that stands alone: `source` is its URL, `caption` may have a note."""
 
     source: str
     alt: Text
-    caption: Text | None
+    caption: Passage | Markup | None
     kind: str = "figure"
 
 

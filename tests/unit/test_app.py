@@ -1,0 +1,91 @@
+"""The composition root reads a whole site, and tells what is wrong with it."""
+
+import json
+
+import pytest
+import sites
+
+from dragoman import app
+from dragoman.errors import SettingsError, TemplateError
+
+
+def test_languages_are_those_of_locale_the_source_first(tmp_path):
+    toml = 'source_language = "PT"\n[languages.sr_latn]\nname = "Srpski"\n'
+    read = sites.read(tmp_path, toml=toml, content={"ur": "", "sr_Latn": ""})
+    languages = read.site.languages
+    assert list(languages) == ["pt", "sr-Latn", "ur"]
+    assert languages["sr-Latn"].name == "Srpski"
+
+
+def test_a_fallback_finds_the_site_s_own_spelling(tmp_path):
+    content = {"zh_TW": "", "zh_Hant_HK": "", "en_GB": ""}
+    languages = sites.read(tmp_path, content=content).site.languages
+    assert languages["zh-Hant-HK"].fallback == ("zh-TW",)
+    assert languages["en-GB"].fallback == ("en",)
+
+
+def test_a_wrong_tag_in_the_settings_is_told(tmp_path):
+    with pytest.raises(SettingsError, match=r"site\.toml"):
+        sites.read(tmp_path, toml='source_language = "not a tag"\n')
+
+
+def test_a_site_uses_the_shipped_templates_under_its_own(tmp_path):
+    sites.write(tmp_path, files={"templates/error.html": "Mine"})
+    read = app.read_site(tmp_path)
+    assert read.renderer.error(read.site, read.site.source, 404) == "Mine"
+    home = read.site.content.by_url[""]
+    assert "<main" in read.renderer.page(read.site, home, read.site.source)
+
+
+def test_a_site_without_base_url_names_the_listening_address(tmp_path):
+    sites.write(tmp_path)
+    assert app.read_site(tmp_path, "http://127.0.0.1:1").site.origin.endswith(":1")
+    sites.write(tmp_path, toml='base_url = "https://example.org"\n')
+    read = app.read_site(tmp_path, "http://127.0.0.1:1")
+    assert read.site.origin == "https://example.org"
+
+
+def test_problems_have_place_and_remedy(tmp_path):
+    pages = {"a.md": "---\ntitle: A\n---\n\n[x](nowhere.md)\n"}
+    problems = sites.read(tmp_path, pages=pages, content={"de": "msgid x\n"}).problems
+    assert any(text.startswith("content/a.md:5:") for text in problems)
+    assert any("content.po:1" in text for text in problems)
+
+
+def test_check_tells_what_cannot_be_served_at_all(tmp_path):
+    sites.write(tmp_path, files={"templates/error.html": "{{ asset('none') }}"})
+    with pytest.raises(TemplateError):
+        app.read_site(tmp_path)
+    assert len(app.check(tmp_path)) == 1
+    assert "templates/error.html:1" in app.check(tmp_path)[0]
+
+
+def test_the_shipped_site_has_nothing_to_mend():
+    assert app.check(app.SHIPPED) == ()
+
+
+def test_a_new_site_serves_at_once(tmp_path):
+    folder = tmp_path / "mine"
+    app.new_site(folder)
+    assert app.check(folder) == ()
+    read = app.read_site(folder)
+    assert list(read.site.languages) == ["en", "de"]
+    home = read.site.content.by_url[""]
+    assert len(read.site.public_languages(home)) == 2
+    assert app.update_catalogs(folder, ui=False).problems == ()
+    before = (folder / "locale/de/LC_MESSAGES/content.po").read_bytes()
+    app.update_catalogs(folder, ui=False)
+    assert (folder / "locale/de/LC_MESSAGES/content.po").read_bytes() == before
+
+
+def test_a_new_site_never_overwrites(tmp_path):
+    (tmp_path / "kept.txt").write_text("kept")
+    with pytest.raises(SettingsError, match="already"):
+        app.new_site(tmp_path)
+    assert (tmp_path / "kept.txt").read_text() == "kept"
+
+
+def test_the_report_of_an_update_is_json(tmp_path):
+    sites.write(tmp_path, content={"de": ""})
+    report = app.update_catalogs(tmp_path, ui=False)
+    assert json.dumps(report.as_dict())
