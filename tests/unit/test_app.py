@@ -3,8 +3,8 @@
 import json
 
 import pytest
-import sites
 
+import sites
 from dragoman import app
 from dragoman.errors import SettingsError, TemplateError
 

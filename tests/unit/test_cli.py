@@ -9,9 +9,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-import sites
 from click.testing import CliRunner
 
+import sites
 from dragoman.cli import cli
 
 ROOT = Path(__file__).resolve().parents[2]

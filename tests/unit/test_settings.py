@@ -1,6 +1,7 @@
 """Settings come from site.toml and the environment, and all faults are told at once."""
 
 import pytest
+
 from dragoman import settings
 from dragoman.errors import SettingsError
 

@@ -1,11 +1,11 @@
 """The negotiation table, row by row, as browsers meet it: over HTTP."""
 
 import pytest
+
 import sites
+from dragoman.languages import tags
 from negotiation_table import ROWS
 from web.running import running
-
-from dragoman.languages import tags
 
 HOME = {"index.md": "---\ntitle: Home\n---\n"}
 

@@ -1,12 +1,12 @@
 """Every route, errors included, carries the headers that the Observatory asks for."""
 
 import pytest
-import sites
-from observatory import grade
 from tornado.web import Application
 
+import sites
 from dragoman import app
 from dragoman.web.routes import ROUTES
+from observatory import grade
 from web.running import running
 
 ENOUGH = 130
@@ -65,9 +65,9 @@ def test_only_https_forbids_everything_else(site):
     scheme, served = site
     for path, answer in answers(served):
         told = "Strict-Transport-Security" in answer.headers
-        upgraded = "upgrade-insecure-requests" in answer.headers[
-            "Content-Security-Policy"
-        ]
+        upgraded = (
+            "upgrade-insecure-requests" in answer.headers["Content-Security-Policy"]
+        )
         assert told == upgraded == (scheme == "https"), path
 
 

@@ -1,6 +1,7 @@
-"""What a reader's browser gets over HTTP: pages, redirects, errors, and who gets which."""
+"""What a browser gets over HTTP: pages, redirects, errors, and who gets which."""
 
 import pytest
+
 import sites
 from web.running import running
 
@@ -27,7 +28,9 @@ def site(tmp_path_factory):
 
 
 def test_a_page_is_sent_in_the_language_of_its_address(site):
-    answer = site.ask("/de/", headers={"Accept-Language": "pl", "Cookie": "language=pl"})
+    answer = site.ask(
+        "/de/", headers={"Accept-Language": "pl", "Cookie": "language=pl"}
+    )
     assert answer.status == 200
     assert "Der erste Absatz." in answer.text
     assert answer.headers["Content-Language"] == "de"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 import sites
 from web.running import running
 

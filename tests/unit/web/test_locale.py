@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import sites
 from tornado.locale import Locale
 
+import sites
 from dragoman.rendering.said import Voice
 from dragoman.web.locale import CatalogLocale
 
