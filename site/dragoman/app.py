@@ -4,10 +4,8 @@ Nothing else knows all the parts; they do not know each other.
 """
 
 import asyncio
-import dataclasses
 import logging
 import shutil
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,16 +19,14 @@ from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.report import Report
 from dragoman.catalogs.shelf import Snapshot, read
 from dragoman.catalogs.update import update
-from dragoman.errors import DragomanError, SettingsError, TagError
-from dragoman.languages.language import Language, language
-from dragoman.languages.negotiate import spelled
-from dragoman.languages.tags import canonical
+from dragoman.errors import DragomanError, SettingsError
+from dragoman.languages.declared import canonical_settings, declared_languages
+from dragoman.languages.language import language
 from dragoman.pages import store
 from dragoman.pages.store import Content
 from dragoman.rendering import environment
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
-from dragoman.settings import Settings
 from dragoman.web.access_log import JsonFormatter, log_refusal, request_logger
 from dragoman.web.addresses import TrustedProxies
 from dragoman.web.headers import security_headers
@@ -80,7 +76,7 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
         DragomanError: If the settings, a template or a static file cannot be used.
     """
     root = root.resolve()
-    settings = _canonical(site_settings.load(root))
+    settings = canonical_settings(site_settings.load(root))
     content = store.load(root / "content")
     snapshot = read(
         root / "locale",
@@ -105,42 +101,8 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
         manifest=manifest,
         preview=preview,
     )
-    jinja = environment.make(_layers(root, "templates"), manifest, find_language)
+    jinja = environment.make(_layers(root, "templates"), manifest, language)
     return Read(site, Renderer(jinja), _problems(content, snapshot))
-
-
-def declared_languages(
-    settings: Settings, tags: Iterable[str], known: Collection[str]
-) -> dict[str, Language]:
-    """Make the languages of a site.
-
-    Args:
-        settings: What the site says of them.
-        tags: Those that `locale/` declares.
-        known: All tags of which there are catalogs: what a fallback may name.
-
-    Returns:
-        By tag, the source language first, then in the order of the tags: the same on
-        every page.
-    """
-    source = settings.source_language
-    ordered = [source, *sorted(set(tags) - {source})]
-    return {tag: _chained(find_language(tag, settings), known) for tag in ordered}
-
-
-def _chained(made: Language, known: Collection[str]) -> Language:
-    """Name a language's fallbacks as the catalogs do: `zh-TW` for `zh-Hant`."""
-    named = (spelled(tag, known) for tag in made.fallback)
-    others = dict.fromkeys(tag for tag in named if tag and tag != made.tag)
-    return dataclasses.replace(made, fallback=tuple(others))
-
-
-def find_language(tag: str, settings: Settings | None = None) -> Language:
-    """Make a language, with what the site's settings say of it."""
-    said = settings.languages.get(tag) if settings is not None else None
-    if said is None:
-        return language(tag)
-    return language(tag, name=said.name, fallback=said.fallback, digits=said.digits)
 
 
 def make_application(read: Read) -> Application:
@@ -226,7 +188,7 @@ def update_catalogs(root: Path, *, ui: bool) -> Report:
     Returns:
         What was done in each file.
     """
-    settings = _canonical(site_settings.load(root))
+    settings = canonical_settings(site_settings.load(root))
     return update(root, store.load(root / "content"), settings, ui=ui)
 
 
@@ -278,16 +240,6 @@ def _log_as_json() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-
-
-def _canonical(settings: Settings) -> Settings:
-    """Bring the tags in the settings into their canonical form."""
-    try:
-        said = {canonical(tag): each for tag, each in settings.languages.items()}
-        source = canonical(settings.source_language)
-    except TagError as error:
-        raise SettingsError(error.reason, place=site_settings.FILE) from None
-    return settings.model_copy(update={"languages": said, "source_language": source})
 
 
 def _layers(root: Path, folder: str) -> list[Path]:

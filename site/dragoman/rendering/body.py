@@ -13,6 +13,7 @@ from dragoman.rendering.parts import (
     Alert,
     Cell,
     Figure,
+    Mark,
     Note,
     Part,
     Passage,
@@ -28,14 +29,19 @@ HOLDING = frozenset({"dt", "dd"})
 
 
 class Notes:
-    """Gives each note of a page its number."""
+    """Gives each note of a page its number.
 
-    def __init__(self) -> None:
+    Args:
+        unsaid: A mark that the head of the page tells for all of its blocks at once.
+    """
+
+    def __init__(self, unsaid: Mark | None = None) -> None:
         self._last = 0
+        self._unsaid = unsaid
 
     def note(self, read: ReadBlock) -> Note | None:
         """Make the note of a block, if the edition has something to say of it."""
-        if read.mark is None:
+        if read.mark is None or read.mark == self._unsaid:
             return None
         self._last += 1
         return Note(read.mark, read.text.language, self._last)

@@ -72,6 +72,8 @@ class PageView:
         footnotes: The footnotes, in the order of their numbers.
         contents: The headings of the second level.
         share: How much of the page the language has.
+        is_all_machine: Whether no person has seen any of its translation; the head of
+            the page says so, and not each block again.
         canonical: The absolute address to be remembered.
         alternates: The addresses in other languages, none where noindex.
         is_indexed: Whether search engines may keep the page.
@@ -97,6 +99,7 @@ class PageView:
     footnotes: Sequence[Footnote]
     contents: Sequence[Heading]
     share: Completeness
+    is_all_machine: bool
     canonical: str
     alternates: Sequence[Alternate]
     is_indexed: bool
@@ -143,7 +146,9 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     voice = Voice(site.readers[language.tag])
     resolver = PageResolver(site, page, language, voice, site.formats(language))
     reader = PageReader(site, page, shown_in, shown_in, resolver)
-    notes = Notes()
+    share = site.share(page, shown_in)
+    is_all_machine = 0 < share.translated == share.machine
+    notes = Notes(unsaid="machine" if is_all_machine else None)
     title = reader.read(page.title)
     title_note = notes.note(title)
     guide = Guide(site, language, resolver)
@@ -163,6 +168,7 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         footnotes=_footnotes(page, reader, notes, resolver),
         contents=_contents(page, reader),
         share=site.share(page, language),
+        is_all_machine=is_all_machine,
         canonical=site.origin + site.url(page, shown_in),
         alternates=alternates(site, page) if is_public else (),
         is_indexed=is_public,

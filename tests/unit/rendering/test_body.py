@@ -100,7 +100,7 @@ def test_a_picture_has_its_text_and_caption_in_the_reader_s_language(parts):
         Figure,
     )
     assert figure.alt.html == "ein Weg"
-    assert figure.caption.html == "Wie <em>weit</em>"
+    assert figure.caption == "Wie <em>weit</em>"
     assert figure.source.startswith("/static/content/way.")
 
 

@@ -83,6 +83,18 @@ def test_below_the_threshold_the_source_stands_in(about):
     assert polish.percent == 0.1
 
 
+def test_a_page_all_made_by_a_machine_says_so_once(tmp_path):
+    texts = ("Welcome", "The first paragraph.")
+    for known, is_all in ((sites.machine, True), (sites.entry, False)):
+        made = [sites.machine(texts[0], "Eins"), known(texts[1], "Zwei")]
+        content = {"de": sites.catalog("de", *made)}
+        site = sites.read(tmp_path, content=content).site
+        home = view(site, site.content.by_url[""], site.languages["de"])
+        assert home.is_all_machine == is_all
+        assert (home.title_note is None) == is_all
+        assert 'data-state="machine"' in home.title_attributes
+
+
 def test_greetings_stand_on_the_home_page_only(site, about):
     home = view(site, site.content.by_url[""], site.languages["de"])
     assert [(each.language.tag, each.text.html) for each in home.greetings] == [

@@ -68,7 +68,7 @@ def pages(read):
 def test_every_document_names_its_language_and_direction(read):
     for tag, html in pages(read):
         direction = "rtl" if tag == "ur" else "ltr"
-        assert f'<html lang="{tag}" dir="{direction}">' in html
+        assert f'<html lang="{tag}" dir="{direction}"' in html
         assert html.startswith("<!doctype html>")
         assert html.rstrip().endswith("</html>")
 
