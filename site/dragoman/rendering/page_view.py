@@ -147,7 +147,7 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     resolver = PageResolver(site, page, language, voice, site.formats(language))
     reader = PageReader(site, page, shown_in, shown_in, resolver)
     share = site.share(page, shown_in)
-    is_all_machine = 0 < share.translated == share.machine
+    is_all_machine = share.machine > 0 and not share.human
     notes = Notes(unsaid="machine" if is_all_machine else None)
     title = reader.read(page.title)
     title_note = notes.note(title)

@@ -1,0 +1,145 @@
+"""What a reader of one language is shown, and in which language that is.
+
+Law: a missing text falls back along the language's chain, interface texts too, and
+every text tells the language it is in.
+"""
+
+from typing import NamedTuple
+
+from dragoman.catalogs.catalog import Catalog, Origin, State, Translation
+from dragoman.catalogs.shelf import Snapshot
+from dragoman.languages.language import Language
+
+#: The language of interface msgids, whatever language a site's pages are written in.
+INTERFACE_SOURCE = "en"
+
+
+class Shown(NamedTuple):
+    """A text as it is shown.
+
+    Attributes:
+        text: The text; for page content, inline Markdown.
+        language: The tag of the language it is in.
+        state: How the message stands in the reader's own language.
+        origin: Who made the text.
+        previous: The source text that an outdated translation was made for.
+    """
+
+    text: str
+    language: str
+    state: State
+    origin: Origin = Origin.HUMAN
+    previous: str | None = None
+
+
+class Reader:
+    """Looks texts up for readers of one language.
+
+    Args:
+        snapshot: The catalogs.
+        language: The readers' language.
+    """
+
+    def __init__(self, snapshot: Snapshot, language: Language) -> None:
+        self.language = language
+        self.snapshot = snapshot
+        # The source needs no catalog and ends the chain: its text is always there.
+        others = _until(language.fallback, snapshot.source)
+        self._content = _present(snapshot, language.tag)
+        self._fallbacks = [
+            catalog for tag in others for catalog in _present(snapshot, tag)
+        ]
+        self._interface = [
+            catalog
+            for tag in _interface_chain(language)
+            for catalog in snapshot.interface.get(tag, ())
+        ]
+
+    def block(
+        self, text: str, context: str | None = None, page: str | None = None
+    ) -> Shown:
+        """Find a block's text.
+
+        Args:
+            text: The block's source text.
+            context: The author's context.
+            page: The path of the page it stands on, `guide/install.md`.
+
+        Returns:
+            The own translation, current or outdated; else, as missing, the nearest
+            fallback's or the source text.
+        """
+        source = self.snapshot.source
+        if self.language.tag == source:
+            return Shown(text, source, State.CURRENT)
+        for catalog in self._content:
+            own = catalog.find(text, context, page)
+            if own.is_shown:
+                return Shown(
+                    own.texts[0], catalog.language, own.state, own.origin, own.previous
+                )
+        for catalog in self._fallbacks:
+            found = catalog.find(text, context, page)
+            if found.is_shown:
+                return Shown(
+                    found.texts[0], catalog.language, State.MISSING, found.origin
+                )
+        return Shown(text, source, State.MISSING)
+
+    def ui(
+        self,
+        msgid: str,
+        context: str | None = None,
+        plural: str | None = None,
+        n: int | None = None,
+    ) -> Shown:
+        """Find an interface text.
+
+        Args:
+            msgid: The English text, for one of the thing where there is a plural.
+            context: The context that the program gave.
+            plural: The English text for several.
+            n: How many there are.
+
+        Returns:
+            The own translation, else the nearest fallback's, else the English text.
+        """
+        for catalog in self._interface:
+            found = catalog.find(msgid, context)
+            form = _form(catalog, found, n) if found.is_shown else None
+            if form is not None:
+                own = catalog.language == self.language.tag
+                state = State.CURRENT if own else State.MISSING
+                return Shown(form, catalog.language, state, found.origin)
+        text = msgid if plural is None or n is None or abs(n) == 1 else plural
+        if self._reads_english():
+            return Shown(text, self.language.tag, State.CURRENT)
+        return Shown(text, INTERFACE_SOURCE, State.MISSING)
+
+    def _reads_english(self) -> bool:
+        # Every English is served by the msgids, except one in another script.
+        primary = self.language.tag.split("-")[0]
+        return primary == INTERFACE_SOURCE and self.language.script == "Latn"
+
+
+def _until(chain: tuple[str, ...], last: str) -> tuple[str, ...]:
+    return chain[: chain.index(last)] if last in chain else chain
+
+
+def _interface_chain(language: Language) -> list[str]:
+    others = _until(language.fallback, INTERFACE_SOURCE)
+    # A site may word the English texts anew in a catalog of its own.
+    return list(dict.fromkeys((language.tag, *others, INTERFACE_SOURCE)))
+
+
+def _present(snapshot: Snapshot, tag: str) -> tuple[Catalog, ...]:
+    catalog = snapshot.content.get(tag)
+    return () if catalog is None else (catalog,)
+
+
+def _form(catalog: Catalog, found: Translation, n: int | None) -> str | None:
+    """Choose the form for `n`; None if the catalog has no forms for this message."""
+    rule, texts = catalog.plural, found.texts
+    if rule is None or len(texts) != rule.count:
+        return texts[0] if n is None else None
+    return texts[rule.index(1 if n is None else n)]

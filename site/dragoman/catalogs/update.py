@@ -1,0 +1,204 @@
+"""`po update`: brings the templates and every language's files to the present source.
+
+Law: only po's lossless model writes, and only what has changed. A file that cannot be
+read is left as it is, and named.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.catalogs import plural, po
+from dragoman.catalogs.catalog import Domain
+from dragoman.catalogs.durable import replace_file
+from dragoman.catalogs.extract import CONTENT, block_messages
+from dragoman.catalogs.interface import interface_messages
+from dragoman.catalogs.loading import read_bytes
+from dragoman.catalogs.merge import merge
+from dragoman.catalogs.plural_header import default_header
+from dragoman.catalogs.problem import Problem
+from dragoman.catalogs.report import Report, Updated
+from dragoman.catalogs.shelf import declared, file_of
+from dragoman.catalogs.template import (
+    EXTRACTOR,
+    empty,
+    has_same_messages,
+    is_pot_of,
+    joined,
+    keep_header,
+    pot,
+)
+from dragoman.errors import CatalogError, DragomanError, TagError
+from dragoman.pages.store import Content
+from dragoman.settings import Settings
+
+_DATE = "%Y-%m-%d %H:%M+0000"
+_LOCALE = "locale"
+_CONFIG = "babel.cfg"
+# The folder that Dragoman itself lies in, which is a site as well.
+_SHIPPED = Path(__file__).resolve().parents[3]
+#: Interface texts are written in English, so English needs no catalog of them.
+_INTERFACE_SOURCE = "en"
+
+
+def update(
+    root: Path,
+    content: Content,
+    settings: Settings,
+    *,
+    ui: bool = False,
+    now: datetime | None = None,
+) -> Report:
+    """Write the templates and bring every language's files up to date.
+
+    Every folder in `locale/` is a language, and gets the files it lacks. A domain
+    without any message, and a language's texts in its own language, need none.
+
+    Args:
+        root: The site's folder, with `templates/` and `locale/`.
+        content: Its pages.
+        settings: Its title and source language are used.
+        ui: Also write the interface texts that come with Dragoman, so that a site can
+            have its own wording.
+        now: The time, for templates whose messages have changed; by default the clock.
+
+    Returns:
+        What has changed. A second update in a row changes no byte.
+    """
+    moment = (now or datetime.now(UTC)).astimezone(UTC).strftime(_DATE)
+    run = _Update(root, settings, moment)
+    for domain, template in run.extract(content, ui=ui):
+        run.bring(domain, template)
+    return Report(tuple(run.templates), tuple(run.files), tuple(run.problems))
+
+
+class _Update:
+    def __init__(self, root: Path, settings: Settings, moment: str) -> None:
+        self.templates: list[Path] = []
+        self.files: list[Updated] = []
+        self.problems: list[Problem] = []
+        self._root = root
+        self._title = settings.title
+        self._source = settings.source_language
+        self._moment = moment
+        self._locale = root / _LOCALE
+        self._folders = list(self._languages())
+
+    def extract(
+        self, content: Content, *, ui: bool
+    ) -> Iterator[tuple[Domain, list[po.NewEntry]]]:
+        """Give each domain's messages; a domain that cannot be read is left out."""
+        try:
+            yield Domain.MESSAGES, self._interface(ui=ui)
+        except DragomanError as error:
+            self.problems.append(Problem.of(error, Path(error.place)))
+        unread = [
+            problem for problem in content.problems if problem.path not in content.pages
+        ]
+        for problem in unread:
+            # Without this page its translations would leave every file.
+            path = self._root / CONTENT / problem.path
+            remedy = problem.remedy or "Mend the page, then run the command again."
+            self.problems.append(Problem(path, problem.line, problem.reason, remedy))
+        if not unread:
+            yield Domain.CONTENT, block_messages(content.sequence, self._title)
+
+    def _interface(self, *, ui: bool) -> list[po.NewEntry]:
+        config = _SHIPPED / _CONFIG
+        found = interface_messages(self._root, config)
+        if ui and self._root.resolve() != _SHIPPED.resolve():
+            found += interface_messages(_SHIPPED, config)
+        return joined(found)
+
+    def bring(self, domain: Domain, template: Sequence[po.NewEntry]) -> None:
+        """Write a domain's template and every language's file of it."""
+        path = self._locale / f"{domain}.pot"
+        if not template and not path.exists():
+            return
+        try:
+            date = self._write_template(path, template)
+        except CatalogError as error:
+            self.problems.append(Problem.of(error, path))
+            return
+        for folder, tag in self._folders:
+            if tag != self._own_language(domain):
+                self._bring_file(folder, tag, domain, template, date)
+
+    def _languages(self) -> Iterator[tuple[Path, str]]:
+        for folder, tag in declared(self._locale):
+            if isinstance(tag, TagError):
+                self.problems.append(Problem.of(tag, folder))
+            else:
+                yield folder, tag
+
+    def _own_language(self, domain: Domain) -> str:
+        return self._source if domain is Domain.CONTENT else _INTERFACE_SOURCE
+
+    def _write_template(self, path: Path, template: Sequence[po.NewEntry]) -> str:
+        before = _present(path)
+        old = _parsed(before)
+        if old is not None and is_pot_of(old, template, self._title):
+            return old.header.get("POT-Creation-Date", self._moment)
+        date = self._moment
+        if old is not None and has_same_messages(old, template):
+            date = old.header.get("POT-Creation-Date", date)
+        if replace_file(path, pot(template, self._title, date), based_on=before):
+            self.templates.append(path)
+        return date
+
+    def _bring_file(
+        self,
+        folder: Path,
+        tag: str,
+        domain: Domain,
+        template: Sequence[po.NewEntry],
+        date: str,
+    ) -> None:
+        path = file_of(folder, domain)
+        try:
+            before = _present(path)
+            file = (
+                empty(tag, self._title, date) if before is None else _readable(before)
+            )
+            changes = merge(file, template, _forms(file, tag))
+            if changes.any:
+                keep_header(file, tag, date)
+            written = replace_file(path, file.to_bytes(), based_on=before)
+        except CatalogError as error:
+            remedy = "Mend the file, then run the command again."
+            self.problems.append(Problem.of(error, path, remedy))
+        else:
+            self.files.append(Updated(path, tag, domain, changes, written))
+
+
+def _present(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except FileNotFoundError:
+        return None
+
+
+def _parsed(data: bytes | None) -> po.File | None:
+    """Read a template file; one that is broken is written anew like a missing one."""
+    try:
+        return None if data is None else po.parse(data)
+    except po.PoError:
+        return None
+
+
+def _readable(data: bytes) -> po.File:
+    file = po.parse(data)
+    extractor = file.header.get("X-Extractor", str(EXTRACTOR)).strip()
+    if extractor != str(EXTRACTOR):
+        raise CatalogError(
+            f"X-Extractor is {extractor}, this version writes {EXTRACTOR}",
+            remedy="Use the version of Dragoman that wrote the file.",
+        )
+    return file
+
+
+def _forms(file: po.File, tag: str) -> int:
+    header = file.header.get("Plural-Forms", "")
+    return plural.parse(
+        default_header(tag) if plural.is_unset(header) else header
+    ).count

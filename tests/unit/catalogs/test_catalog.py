@@ -1,0 +1,82 @@
+import dataclasses
+
+import pytest
+
+from dragoman.catalogs.catalog import (
+    MISSING,
+    Catalog,
+    Domain,
+    State,
+    Translation,
+    page_context,
+)
+
+
+def said(text, state=State.CURRENT):
+    return Translation((text,), state)
+
+
+def make(domain=Domain.CONTENT, **contexts):
+    groups = {
+        None if name == "plain" else name: group for name, group in contexts.items()
+    }
+    return Catalog("de", domain, messages=groups)
+
+
+def test_what_it_does_not_have_is_missing():
+    assert make().find("Home") is MISSING
+    assert not MISSING.is_shown
+
+
+def test_a_text_of_the_page_wins_then_the_context_then_the_plain_one():
+    catalog = make(
+        **{"page:guide/install": {"Open": said("page"), "Shut": said("page")}},
+        verb={"Open": said("verb")},
+        plain={"Open": said("plain"), "Shut": said("plain")},
+    )
+    assert catalog.find("Open", "verb", "guide/install.md").texts == ("page",)
+    assert catalog.find("Open", "verb", "guide/other.md").texts == ("verb",)
+    assert catalog.find("Open", None, "guide/other.md").texts == ("plain",)
+    assert catalog.find("Shut", "verb", "guide/other.md").texts == ("plain",)
+
+
+def test_an_interface_text_in_a_context_is_never_the_plain_one():
+    catalog = make(Domain.MESSAGES, plain={"Open": said("plain")})
+    assert catalog.find("Open", "verb") is MISSING
+
+
+def test_what_is_shown_goes_before_a_suggestion():
+    guess = said("guess", State.UNSURE)
+    catalog = make(verb={"Open": guess, "Shut": guess}, plain={"Open": said("plain")})
+    assert catalog.find("Open", "verb").texts == ("plain",)
+    assert catalog.find("Shut", "verb") is guess
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        (State.CURRENT, True),
+        (State.OUTDATED, True),
+        (State.UNSURE, False),
+        (State.MISSING, False),
+    ],
+)
+def test_readers_see_current_and_outdated_texts(state, shown):
+    assert said("x", state).is_shown is shown
+
+
+def test_nothing_in_it_can_be_set():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        make().language = "fr"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        MISSING.state = State.CURRENT
+
+
+def test_it_names_its_sources():
+    catalog = make(verb={"Open": said("a")}, plain={"Shut": said("b")})
+    assert sorted(catalog.sources()) == ["Open", "Shut"]
+
+
+def test_the_context_of_a_page_is_its_path():
+    assert page_context("guide/install.md") == "page:guide/install"
+    assert page_context("v1.2/notes.md") == "page:v1.2/notes"

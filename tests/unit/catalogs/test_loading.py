@@ -1,0 +1,165 @@
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import po
+from dragoman.catalogs.catalog import Domain, Origin, State
+from dragoman.catalogs.loading import MAX_MESSAGE_BYTES, load, read_bytes, refusal
+from dragoman.errors import CatalogError
+
+NO_HEADER = ""
+
+EARLIER = '#, fuzzy\n#| msgid "Save the whole page now"\n'
+GUESS = '#, fuzzy\n#| msgid "Nothing of the kind"\n'
+NOW = 'msgid "Save the whole page"\nmsgstr "Die ganze Seite sichern"\n'
+
+
+def state_of(loaded, msgid="Save the whole page"):
+    return loaded.catalog.find(msgid).state
+
+
+@pytest.mark.parametrize(
+    ("comments", "domain", "state"),
+    [
+        ("", Domain.CONTENT, State.CURRENT),
+        (EARLIER, Domain.CONTENT, State.OUTDATED),
+        (GUESS, Domain.CONTENT, State.UNSURE),
+        ("#, fuzzy\n", Domain.CONTENT, State.UNSURE),
+        ("", Domain.MESSAGES, State.CURRENT),
+        (EARLIER, Domain.MESSAGES, State.UNSURE),
+    ],
+)
+def test_states(catalog, comments, domain, state):
+    assert state_of(catalog(comments + NOW, domain)) is state
+
+
+def test_an_outdated_text_keeps_what_it_was_made_for(catalog):
+    found = catalog(EARLIER + NOW).catalog.find("Save the whole page")
+    assert found.previous == "Save the whole page now"
+    assert found.texts == ("Die ganze Seite sichern",)
+
+
+def test_a_previous_text_without_the_flag_means_nothing(catalog):
+    found = catalog('#| msgid "Old"\n' + NOW).catalog.find("Save the whole page")
+    assert (found.state, found.previous) == (State.CURRENT, None)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgid "a"\nmsgstr ""\n',
+        '#~ msgid "a"\n#~ msgstr "A"\n',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "A"\nmsgstr[1] ""\n',
+        'msgctxt "verb"\nmsgid "a"\nmsgstr "A"\n',
+    ],
+    ids=["empty", "obsolete", "a form is empty", "another context"],
+)
+def test_what_is_not_translated_is_missing_and_no_problem(catalog, entry):
+    loaded = catalog(entry, Domain.MESSAGES)
+    assert state_of(loaded, "a") is State.MISSING
+    assert loaded.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "origin"),
+    [
+        ("", Origin.HUMAN),
+        ("# dragoman: origin=machine\n", Origin.MACHINE),
+        ("# dragoman: origin=reviewed\n", Origin.REVIEWED),
+        ("# dragoman: same\n", Origin.SAME),
+        ("# a note\n#  dragoman:  ignore=urls origin=machine\n", Origin.MACHINE),
+        ("# dragoman: origin=elsewhere\n", Origin.HUMAN),
+        ("# not dragoman: same\n", Origin.HUMAN),
+    ],
+)
+def test_origins(catalog, comment, origin):
+    assert catalog(comment + NOW).catalog.find("Save the whole page").origin is origin
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ('msgid "%(n)s"\nmsgstr "%(m)s"\n', "other placeholders"),
+        ('msgid "%(n)s"\nmsgstr "%(n)s %"\n', "other placeholders"),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "A"\n', "1 plural forms"),
+        (f'msgid "a"\nmsgstr "{"ä" * MAX_MESSAGE_BYTES}"\n', "is larger than"),
+    ],
+    ids=["placeholder", "per cent", "too few forms", "too large"],
+)
+def test_a_bad_message_is_left_out_and_listed(catalog, entry, reason):
+    loaded = catalog(entry + "\n" + NOW, Domain.MESSAGES)
+    (problem,) = loaded.problems
+    assert reason in problem.reason
+    assert problem.line == 6
+    assert problem.remedy
+    assert state_of(loaded, po.parse(entry.encode()).entries[0].msgid) is State.MISSING
+    assert state_of(loaded) is State.CURRENT
+
+
+def test_placeholders_of_content_are_plain_text(catalog):
+    loaded = catalog('msgid "Write %(name)s"\nmsgstr "Schreibe es"\n')
+    assert state_of(loaded, "Write %(name)s") is State.CURRENT
+
+
+def test_of_two_definitions_the_first_counts(catalog):
+    twice = catalog('msgid "a"\nmsgstr "first"\n\nmsgid "a"\nmsgstr "second"\n')
+    assert twice.catalog.find("a").texts == ("first",)
+    (problem,) = twice.problems
+    assert "defined twice" in problem.reason
+    assert problem.line == 9
+
+
+def test_a_file_without_a_rule_gets_the_languages_own(catalog):
+    forms = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "1"\nmsgstr[1] "2"\nmsgstr[2] "5"\n'
+    loaded = catalog(forms, Domain.MESSAGES, "pl", NO_HEADER)
+    assert loaded.problems == ()
+    assert loaded.catalog.plural.count == 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'msgid "a"\nmsgstr "b\n',
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n\xff\xfe',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n/0;\\n"\n',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999; plural=0;\\n"\n',
+    ],
+    ids=["quote", "charset", "division", "bomb"],
+)
+def test_a_broken_file_is_refused(data):
+    with pytest.raises(CatalogError) as caught:
+        load(data, Path("x.po"), "de", Domain.MESSAGES)
+    problem = refusal(caught.value, Path("x.po"))
+    assert problem.reason
+    assert problem.remedy
+
+
+def test_catalogs_share_their_source_texts():
+    sources = {}
+    entry = '#, fuzzy\n#| msgid "an old {0}"\nmsgid "a {0}"\nmsgstr "ein {0}"\n'
+    text = "text that is long enough to be worth sharing"
+    data = entry.format(text).encode()
+    first = load(data, Path("de.po"), "de", Domain.CONTENT, sources).catalog
+    second = load(data, Path("nl.po"), "nl", Domain.CONTENT, sources).catalog
+    (one,), (other,) = first.messages[None].items(), second.messages[None].items()
+    assert one[0] is other[0]
+    assert one[1].previous is other[1].previous
+
+
+def test_the_revision_is_the_hash_of_the_bytes():
+    data = NOW.encode()
+    loaded = load(data, Path("x.po"), "de", Domain.CONTENT)
+    assert loaded.catalog.revision == sha256(data).hexdigest()
+
+
+def test_reading(tmp_path):
+    path = tmp_path / "x.po"
+    with pytest.raises(FileNotFoundError):
+        read_bytes(path)
+    path.write_bytes(b"12345")
+    assert read_bytes(path, 5) == b"12345"
+    with pytest.raises(CatalogError, match="more than 4 bytes"):
+        read_bytes(path, 4)
+    with pytest.raises(CatalogError, match="cannot be read"):
+        read_bytes(tmp_path)

@@ -1,0 +1,153 @@
+import shutil
+
+import pytest
+
+from dragoman.catalogs.catalog import Domain, State
+from dragoman.catalogs.shelf import Shelf, declared, file_of, read
+from dragoman.errors import TagError
+
+HOME = 'msgid "Home"\nmsgstr "{}"\n'
+
+
+@pytest.fixture
+def locale(tmp_path, write_po):
+    folder = tmp_path / "site" / "locale"
+    write_po(folder, "de", "content", HOME.format("Startseite"))
+    write_po(folder, "de", "messages", HOME.format("Start"))
+    write_po(folder, "zh_Hant", "content", HOME.format("首頁"))
+    (folder / "ur").mkdir()
+    (folder / "content.pot").touch()
+    (folder / ".cache").mkdir()
+    return folder
+
+
+@pytest.fixture
+def shipped(tmp_path, write_po):
+    folder = tmp_path / "dragoman" / "locale"
+    write_po(folder, "de", "messages", HOME.format("Anfang"))
+    write_po(folder, "pl", "messages", HOME.format("Początek"))
+    write_po(folder, "pl", "content", HOME.format("nicht unsers"))
+    return folder
+
+
+def test_a_folder_declares_a_language(locale):
+    snapshot = read(locale, "en")
+    assert snapshot.languages == ("de", "en", "ur", "zh-Hant")
+    assert set(snapshot.content) == {"de", "ur", "zh-Hant"}
+    assert snapshot.content["zh-Hant"].find("Home").texts == ("首頁",)
+    assert snapshot.content["ur"].find("Home").state is State.MISSING
+    assert snapshot.problems == ()
+
+
+def test_the_source_language_has_interface_texts_but_no_content(locale):
+    snapshot = read(locale, "de")
+    assert snapshot.languages == ("de", "ur", "zh-Hant")
+    assert "de" not in snapshot.content
+    assert snapshot.interface["de"][0].find("Home").texts == ("Start",)
+
+
+def test_a_site_without_the_folder_has_its_source_language(tmp_path):
+    snapshot = read(tmp_path / "locale", "pt")
+    assert snapshot.languages == ("pt",)
+    assert snapshot.content == {}
+
+
+def test_shipped_interface_texts_lie_under_the_sites_own(locale, shipped):
+    snapshot = read(locale, "en", shipped)
+    own, other = snapshot.interface["de"]
+    assert own.find("Home").texts == ("Start",)
+    assert other.find("Home").texts == ("Anfang",)
+
+
+def test_the_shipped_folder_declares_no_language_of_another_site(locale, shipped):
+    snapshot = read(locale, "en", shipped)
+    assert "pl" not in snapshot.languages
+    assert "pl" not in snapshot.content
+    assert "pl" in snapshot.interface
+
+
+def test_the_shipped_site_is_a_site_like_any_other(shipped):
+    snapshot = read(shipped, "en", shipped.parent / "locale")
+    assert snapshot.languages == ("de", "en", "pl")
+    assert len(snapshot.interface["de"]) == 1
+
+
+def test_two_folders_of_one_language_are_a_problem(locale, write_po):
+    write_po(locale, "zh-hant", "content", HOME.format("別的"))
+    (problem,) = read(locale, "en").problems
+    assert problem.path.name == "zh_Hant"
+    assert "zh-Hant already" in problem.reason
+
+
+def test_a_folder_that_is_no_language_is_a_problem(locale):
+    (locale / "not a language").mkdir()
+    (problem,) = read(locale, "en").problems
+    assert problem.path == locale / "not a language"
+    assert problem.remedy
+    found = dict(declared(locale))
+    assert isinstance(found[problem.path], TagError)
+    assert found[locale / "de"] == "de"
+
+
+def test_a_broken_file_keeps_its_last_good_catalog(locale):
+    shelf = Shelf(locale, "en")
+    broken = file_of(locale / "de", Domain.CONTENT)
+    good = broken.read_bytes()
+    broken.write_bytes(good + b'\nmsgid "unclosed\n')
+    shelf.reload()
+    assert shelf.current.content["de"].find("Home").texts == ("Startseite",)
+    (problem,) = shelf.current.problems
+    assert (problem.path, problem.line) == (broken, 9)
+    assert problem.remedy
+    broken.write_bytes(good.replace(b"Startseite", b"Zuhause"))
+    shelf.reload()
+    assert shelf.current.content["de"].find("Home").texts == ("Zuhause",)
+    assert shelf.current.problems == ()
+
+
+def test_from_a_cold_start_the_source_stands_in_for_a_broken_file(locale):
+    broken = file_of(locale / "de", Domain.CONTENT)
+    broken.write_bytes(b'msgid "unclosed\n')
+    snapshot = read(locale, "en")
+    assert snapshot.content["de"].find("Home").state is State.MISSING
+    assert snapshot.interface["de"][0].find("Home").texts == ("Start",)
+    assert [problem.path for problem in snapshot.problems] == [broken]
+
+
+def test_a_file_above_the_limit_is_refused(locale):
+    (first, *_) = read(locale, "en", limit=20).problems
+    assert "more than 20 bytes" in first.reason
+
+
+def test_what_was_deleted_is_gone(locale):
+    shelf = Shelf(locale, "en")
+    file_of(locale / "de", Domain.CONTENT).unlink()
+    shutil.rmtree(locale / "zh_Hant")
+    snapshot = shelf.reload()
+    assert snapshot.content["de"].find("Home").state is State.MISSING
+    assert "zh-Hant" not in snapshot.languages
+
+
+def test_who_holds_a_snapshot_keeps_it_and_unchanged_catalogs_stay(locale):
+    shelf = Shelf(locale, "en")
+    held = shelf.current
+    changed = file_of(locale / "de", Domain.CONTENT)
+    changed.write_bytes(changed.read_bytes().replace(b"Startseite", b"Zuhause"))
+    shelf.reload()
+    assert held.content["de"].find("Home").texts == ("Startseite",)
+    assert shelf.current.content["zh-Hant"] is held.content["zh-Hant"]
+    assert shelf.current.content["de"] is not held.content["de"]
+
+
+def test_problems_of_an_unchanged_file_stay_listed(locale, write_po):
+    write_po(locale, "ur", "messages", 'msgid "%(n)s"\nmsgstr "%(m)s"\n')
+    shelf = Shelf(locale, "en")
+    before = shelf.current.problems
+    assert len(before) == 1
+    assert shelf.reload().problems == before
+
+
+def test_a_snapshot_cannot_be_changed(locale):
+    snapshot = read(locale, "en")
+    with pytest.raises(TypeError):
+        snapshot.content["de"] = None
