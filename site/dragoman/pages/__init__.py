@@ -1,0 +1,1 @@
+"""Pages: what editors write, cut into the blocks that translators translate."""

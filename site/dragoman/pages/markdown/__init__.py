@@ -1,0 +1,12 @@
+"""Markdown to messages, and messages to HTML.
+
+`compile_page` cuts a page into static HTML and blocks. `inline` makes HTML of a
+block's text, in the source language or in a translation alike; `finish` puts in what
+depends on the reader's language.
+"""
+
+from dragoman.pages.markdown.compile import compile_page
+from dragoman.pages.markdown.inline import inline
+from dragoman.pages.markdown.marks import Resolver, finish
+
+__all__ = ["Resolver", "compile_page", "finish", "inline"]

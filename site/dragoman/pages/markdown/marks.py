@@ -1,0 +1,117 @@
+"""Private marks in kept inline HTML, for what differs between languages and builds.
+
+Links to pages, files, images and references to footnotes depend on the reader's
+language or on the build, so inline HTML is kept with marks in their place and
+`finish` resolves them. The marks are control characters, which no clean text holds.
+"""
+
+import re
+from typing import Protocol
+
+from dragoman.pages.markdown.cleaning import escape
+from dragoman.pages.markdown.urls import Target
+
+__all__ = ["Resolver", "finish", "image", "link", "note"]
+
+_NOTE = re.compile("\x00([^\x06]*)\x06")
+_LINK = re.compile("\x01([pf])([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03([^\x04]*)\x04")
+_IMAGE = re.compile("\x05([^\x02]*)\x02([^\x02]*)\x02([^\x06]*)\x06")
+_ANY = re.compile("[\x00\x01\x05]")
+
+
+class Resolver(Protocol):
+    """What `finish` asks the renderer for."""
+
+    def page(self, path: str, fragment: str) -> str | None:
+        """Return the URL of a page in the reader's language.
+
+        Args:
+            path: Content path, "guide/install.md".
+            fragment: Fragment to add after `#`, decoded; "" for none.
+
+        Returns:
+            The URL, not escaped; None if it leads nowhere: then only the link's
+            text is shown.
+        """
+
+    def asset(self, path: str) -> str | None:
+        """Return the hashed URL of a file.
+
+        Args:
+            path: Asset name, "content/guide/way.svg" or "images/way.svg".
+
+        Returns:
+            The URL, not escaped; None if there is no such file: then only the
+            text of the link or image is shown.
+        """
+
+    def footnote(self, label: str) -> str:
+        """Return the HTML of a reference to the footnote with this label."""
+
+
+def link(target: Target, title: str) -> tuple[str, str]:
+    """Return what stands before and after a link's text.
+
+    Args:
+        target: Where it leads, not "refused".
+        title: Its title, "" for none.
+    """
+    attributes = f' title="{escape(title)}"' if title else ""
+    if target.kind == "external":
+        return f'<a href="{escape(target.value)}"{attributes}>', "</a>"
+    if target.kind == "fragment":
+        return f'<a href="#{escape(target.fragment)}"{attributes}>', "</a>"
+    fields = (target.kind[0] + target.value, target.fragment, attributes)
+    return "\x01" + "\x02".join(fields) + "\x03", "\x04"
+
+
+def image(target: Target, alt: str, title: str) -> str:
+    """Return an image within a text.
+
+    Args:
+        target: A file.
+        alt: Its text, escaped.
+        title: Its title, "" for none.
+    """
+    attributes = f' title="{escape(title)}"' if title else ""
+    return f"\x05{target.value}\x02{alt}\x02{attributes}\x06"
+
+
+def note(label: str) -> str:
+    """Return a reference to a footnote."""
+    return f"\x00{label}\x06"
+
+
+def finish(html: str, resolver: Resolver) -> str:
+    """Return inline HTML with every mark resolved.
+
+    Args:
+        html: What `inline` returned.
+        resolver: Knows the URLs.
+    """
+    if not _ANY.search(html):
+        return html
+    # Images first: they may stand inside links, and their mark ends before the
+    # link's does.
+    html = _IMAGE.sub(lambda found: _image(found, resolver), html)
+    html = _NOTE.sub(lambda found: resolver.footnote(found[1]), html)
+    return _LINK.sub(lambda found: _link(found, resolver), html)
+
+
+def _image(found: re.Match[str], resolver: Resolver) -> str:
+    path, alt, attributes = found.groups()
+    url = resolver.asset(path)
+    if url is None:
+        return alt
+    return f'<img src="{escape(url)}" alt="{alt}"{attributes}>'
+
+
+def _link(found: re.Match[str], resolver: Resolver) -> str:
+    kind, path, fragment, attributes, text = found.groups()
+    if kind == "p":
+        url = resolver.page(path, fragment)
+    else:
+        url = resolver.asset(path)
+        if url is not None and fragment:
+            url = f"{url}#{fragment}"
+    return text if url is None else f'<a href="{escape(url)}"{attributes}>{text}</a>'

@@ -1,0 +1,160 @@
+"""The content tree: which pages there are, in what order, and under which URLs.
+
+A page that cannot be read is a problem of its own and never of its neighbours.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import PageError
+from dragoman.pages.dangling import dangling
+from dragoman.pages.markdown import compile_page
+from dragoman.pages.markdown.compile import MAX_PAGE
+from dragoman.pages.page import Page, Problem
+from dragoman.pages.tree import Tree, arrange
+
+__all__ = ["Content", "load"]
+
+_BYTES_PER_CHARACTER = 4  # UTF-8's longest form
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything in `content/`, as it was when it was read.
+
+    Args:
+        pages: By path, drafts too. Of two pages with one URL, the first by path.
+        by_url: By URL, drafts too.
+        aliases: Former URLs to the path of the page that is there now; none of drafts.
+        files: Everything else, by path relative to `content/`.
+        problems: Of all pages, with their paths.
+        tree: How the pages stand to each other.
+    """
+
+    pages: Mapping[str, Page]
+    by_url: Mapping[str, Page]
+    aliases: Mapping[str, str]
+    files: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+    tree: Tree
+
+    @property
+    def sequence(self) -> tuple[Page, ...]:
+        """All pages in reading order, each followed by those below it; no drafts."""
+        return self.tree.sequence
+
+    def children(self, page: Page) -> tuple[Page, ...]:
+        """Return the pages directly below a page, by weight, then path; no drafts."""
+        return self.tree.children.get(page.path, ())
+
+    def trail(self, page: Page) -> tuple[Page, ...]:
+        """Return the pages above a page, the home page first, without the page."""
+        above: list[Page] = []
+        parent = self.tree.parents.get(page.path)
+        while parent is not None:
+            above.append(parent)
+            parent = self.tree.parents.get(parent.path)
+        return tuple(reversed(above))
+
+
+def load(root: Path) -> Content:
+    """Read a content tree.
+
+    Names that begin with a dot or end with `~` are left alone, and so are links that
+    lead out of the tree.
+
+    Args:
+        root: The folder `content/`. It may be missing: then there are no pages.
+    """
+    problems: list[Problem] = []
+    files = dict(_files(root))
+    read: dict[str, Page] = {}
+    for path in [path for path in files if path.endswith(".md")]:
+        try:
+            read[path] = _page(files.pop(path), path)
+        except PageError as error:
+            problems.append(_problem(error, path))
+    pages, by_url = _by_url(read.values(), problems)
+    aliases = _aliases(by_url, problems)
+    problems += (problem for page in pages.values() for problem in page.problems)
+    problems += dangling(pages, files)
+    # Drafts and broken pages too: an author reads them file by file.
+    problems.sort(key=lambda problem: (problem.path, problem.line))
+    return Content(pages, by_url, aliases, files, tuple(problems), arrange(pages))
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file in the order of their paths."""
+    inside = root.resolve()
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        found += [Path(folder, name) for name in names if not _is_hidden(name)]
+    for file in sorted(found, key=lambda file: file.relative_to(root).as_posix()):
+        # A link to /etc/passwd must not become an asset.
+        if file.is_file() and file.resolve().is_relative_to(inside):
+            yield file.relative_to(root).as_posix(), file
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~")
+
+
+def _page(file: Path, path: str) -> Page:
+    try:
+        if file.stat().st_size > MAX_PAGE * _BYTES_PER_CHARACTER:
+            raise PageError("the page is too long", place=path, remedy="Part it.")
+        return compile_page(file.read_text("utf-8"), path)
+    except UnicodeDecodeError as error:
+        raise PageError(
+            f"the page is not UTF-8 at byte {error.start}",
+            place=path,
+            remedy="Save it as UTF-8.",
+        ) from error
+    except OSError as error:
+        raise PageError(f"cannot be read: {error.strerror}", place=path) from error
+
+
+def _problem(error: PageError, path: str) -> Problem:
+    line = error.place.removeprefix(f"{path}:")
+    return Problem(
+        int(line) if line.isdecimal() else 1, error.reason, error.remedy, path
+    )
+
+
+def _by_url(
+    read: Iterable[Page], problems: list[Problem]
+) -> tuple[dict[str, Page], dict[str, Page]]:
+    """Give each URL to one page; a draft never takes one from a public page."""
+    by_url: dict[str, Page] = {}
+    for page in sorted(read, key=lambda page: (page.front.draft, page.path)):
+        first = by_url.setdefault(page.url, page)
+        if first is not page:
+            problems.append(
+                Problem(
+                    page.front.lines.get("slug", 1),
+                    f"The address “{page.url}” belongs to {first.path}",
+                    "Rename the file, or give it another slug.",
+                    page.path,
+                )
+            )
+    pages = {page.path: page for page in by_url.values()}
+    return dict(sorted(pages.items())), by_url
+
+
+def _aliases(by_url: Mapping[str, Page], problems: list[Problem]) -> dict[str, str]:
+    aliases: dict[str, str] = {}
+    for page in sorted(by_url.values(), key=lambda page: page.path):
+        if page.front.draft:
+            continue
+        for url in page.front.aliases:
+            taken = by_url[url].path if url in by_url else aliases.get(url)
+            if taken is None:
+                aliases[url] = page.path
+            else:
+                line = page.front.lines.get("aliases", 1)
+                reason = f"The former address “{url}” belongs to {taken}"
+                problems.append(Problem(line, reason, "Remove it.", page.path))
+    return aliases

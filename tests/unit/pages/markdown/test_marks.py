@@ -1,0 +1,59 @@
+"""What finish makes of links, images and footnotes."""
+
+from dragoman.pages.markdown import compile_page, finish, inline, marks
+from dragoman.pages.markdown.urls import Target
+from unit.pages.rendered import Nowhere, Site
+
+PAGE = compile_page("# T\n\n[^n]\n\n[^n]: x\n", "guide/install.md")
+TEXT = (
+    '[a *b*](../why.md#x "T") ![c<](way.svg "D") [e](f.pdf#g) [^n] [![h](i.png)](j.md)'
+)
+
+
+def test_everything_found():
+    html = finish(inline(TEXT, PAGE.definitions), Site())
+    assert html == (
+        '<a href="/en/why.md#x" title="T">a <em>b</em></a> '
+        '<img src="/static/content/guide/way.svg" alt="c&lt;" title="D"> '
+        '<a href="/static/content/guide/f.pdf#g">e</a> <sup>note</sup> '
+        '<a href="/en/guide/j.md">'
+        '<img src="/static/content/guide/i.png" alt="h"></a>'
+    )
+
+
+def test_nothing_found_leaves_the_text():
+    html = finish(inline(TEXT, PAGE.definitions), Nowhere())
+    assert html == "a <em>b</em> c&lt; e <sup>note</sup> h"
+
+
+def test_what_the_resolver_says_is_escaped():
+    class Odd(Site):
+        def page(self, path, fragment):
+            return f'/{path}?a&b="{fragment}'
+
+        def asset(self, path):
+            return f'/{path}"onerror="'
+
+    html = finish(inline("[a](b.md#c) ![d](e.png)", PAGE.definitions), Odd())
+    assert 'href="/guide/b.md?a&amp;b=&quot;c"' in html
+    assert "&quot;onerror=&quot;" in html
+
+
+def test_html_without_marks_is_itself():
+    assert finish("<em>x</em>", Nowhere()) == "<em>x</em>"
+
+
+def test_links_that_need_no_resolver():
+    assert marks.link(Target("external", "https://e.org?a&b"), "") == (
+        '<a href="https://e.org?a&amp;b">',
+        "</a>",
+    )
+    assert marks.link(Target("fragment", "", 'a"b'), '"') == (
+        '<a href="#a&quot;b" title="&quot;">',
+        "</a>",
+    )
+
+
+def test_a_text_cannot_forge_a_mark():
+    forged = "\x01pwhy.md\x02\x02\x03x\x04 \x05a\x02b\x02\x06 \x00n\x06"
+    assert "<" not in finish(inline(forged, PAGE.definitions), Site())
