@@ -57,7 +57,7 @@ def catalog(tag: str, *entries: str, plural: str = TWO_FORMS) -> str:
     return "\n".join([HEADER.format(tag=tag, plural=plural), *entries])
 
 
-def write(
+def write(  # noqa: PLR0913 -- each part of a site has its argument
     root: Path,
     *,
     pages: Mapping[str, str] | None = None,

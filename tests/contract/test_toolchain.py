@@ -18,7 +18,7 @@ from dragoman.languages.language import language
 from dragoman.pages import store
 from dragoman.settings import Settings
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 DOMAINS = ("messages", "content")
 LANGUAGES = ("ar", "de", "ja", "pl", "pt_BR", "zh_Hant", "fuf_Adlm", "de_1901")
 PYBABEL = [sys.executable, "-m", "babel.messages.frontend"]

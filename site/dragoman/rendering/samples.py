@@ -6,8 +6,9 @@ from datetime import date, datetime
 from dragoman.languages.formats import Formats
 from dragoman.rendering.said import Said, Voice
 
-# Numbers that take every plural form of every rule in CLDR at least once.
-COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1_000_000)
+# Between them they take every plural form of every rule in CLDR; of the numbers that
+# take the same form, the first is shown.
+COUNTS = (1, 2, 3, 5, 11, 21, 100, 1_000_000, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,34 +16,27 @@ class Samples:
     """A few values, the same for every language.
 
     Attributes:
-        names: Things to be listed.
         counts: One sentence in the forms that different numbers take.
     """
 
-    names: tuple[str, ...]
     counts: tuple[Said, ...]
     day: date = date(2026, 11, 21)
     # A clock on a wall: it stands in no time zone.
     moment: datetime = datetime(2026, 11, 21, 15, 4, 5)  # noqa: DTZ001
     number: float = 1234567.89
     share: float = 0.256
-    amount: float = 1234.5
+    amount: int = 1234
     distance: float = 42.195
     degrees: float = -3.5
 
 
 def samples(voice: Voice, formats: Formats) -> Samples:
     """Make the samples for a language: its own words, a few of its plural forms."""
-    names = (
-        voice.gettext("reading"),
-        voice.gettext("translating"),
-        voice.gettext("writing"),
-    )
     counts = tuple(
         voice.ngettext("%(count)s page", "%(count)s pages", n, count=formats.number(n))
         for n in _one_of_each_form(formats)
     )
-    return Samples(names, counts)
+    return Samples(counts)
 
 
 def _one_of_each_form(formats: Formats) -> list[int]:
