@@ -23,8 +23,8 @@ from dragoman.errors import DragomanError, SettingsError
 from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
 from dragoman.pages import store
-from dragoman.pages.store import Content
 from dragoman.rendering import environment
+from dragoman.rendering.references import lost_references
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.access_log import JsonFormatter, log_refusal, request_logger
@@ -102,7 +102,7 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
         preview=preview,
     )
     jinja = environment.make(_layers(root, "templates"), manifest, language)
-    return Read(site, Renderer(jinja), _problems(content, snapshot))
+    return Read(site, Renderer(jinja), _problems(site, snapshot))
 
 
 def make_application(read: Read) -> Application:
@@ -247,13 +247,14 @@ def _layers(root: Path, folder: str) -> list[Path]:
     return [path for path in dict.fromkeys(layers) if path.is_dir()]
 
 
-def _problems(content: Content, snapshot: Snapshot) -> tuple[str, ...]:
+def _problems(site: Site, snapshot: Snapshot) -> tuple[str, ...]:
     in_pages = (
         DragomanError(
             problem.reason,
             place=f"content/{problem.path}:{problem.line}",
             remedy=problem.remedy,
         )
-        for problem in content.problems
+        for problem in site.content.problems
     )
-    return tuple(str(problem) for problem in (*in_pages, *snapshot.problems))
+    found = (*in_pages, *lost_references(site), *snapshot.problems)
+    return tuple(str(problem) for problem in found)

@@ -6,7 +6,6 @@ from dragoman.catalogs.catalog import Origin, State
 from dragoman.catalogs.shelf import Snapshot
 from dragoman.pages.page import Page
 
-
 _SEEN = frozenset({Origin.HUMAN, Origin.REVIEWED})
 
 
