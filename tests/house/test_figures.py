@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from house.figures import File, Spread, measure, measure_all, per_hundred, table
-from house.tree import ROOT, modules
+from house.tree import ROOT, files_with_text
 
 FILE = Spread(median=100, decile=200, largest=300)
 FUNCTION = Spread(median=8, decile=25, largest=50)
@@ -31,7 +31,7 @@ class Thing:
 
 @pytest.fixture(scope="module")
 def files() -> list[File]:
-    return measure_all(modules(), ROOT)
+    return measure_all(files_with_text(), ROOT)
 
 
 def test_the_measure_knows_sizes_comments_and_annotations() -> None:

@@ -32,6 +32,11 @@ def modules(package: Path = PACKAGE) -> list[Path]:
     return [path for path in sorted(package.rglob("*.py")) if _holds_code(path)]
 
 
+def files_with_text(package: Path = PACKAGE) -> list[Path]:
+    """All files but the empty ones: the ones that sizes are measured of."""
+    return [path for path in sorted(package.rglob("*.py")) if path.stat().st_size]
+
+
 def _holds_code(path: Path) -> bool:
     body = ast.parse(path.read_text(encoding="utf-8")).body
     return any(not isinstance(node, ast.Expr) for node in body)
