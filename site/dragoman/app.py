@@ -15,20 +15,20 @@ from tornado.web import Application, RequestHandler
 
 from dragoman import settings as site_settings
 from dragoman.assets import manifest as assets
+from dragoman.authoring import checks
+from dragoman.authoring.checks import Material
 from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.report import Report
-from dragoman.catalogs.shelf import Snapshot, read
+from dragoman.catalogs.shelf import read
 from dragoman.catalogs.update import update
 from dragoman.errors import DragomanError, SettingsError
 from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
 from dragoman.pages import store
 from dragoman.rendering import environment
-from dragoman.rendering.references import lost_references
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.access_log import JsonFormatter, log_refusal, request_logger
-from dragoman.web.addresses import TrustedProxies
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import Hosts
 from dragoman.web.limits import Limits
@@ -36,6 +36,7 @@ from dragoman.web.routes import NOTHING, ROUTES
 from dragoman.web.server import Server, bind, make_server
 from dragoman.web.serving import serve_until_stopped
 from dragoman.web.state import State
+from dragoman.web.trusted_proxies import TrustedProxies
 
 # The folder that Dragoman itself lies in, which is a site as well.
 SHIPPED = Path(__file__).resolve().parents[2]
@@ -101,8 +102,9 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
         manifest=manifest,
         preview=preview,
     )
+    findings = checks.check(Material(content, snapshot, manifest))
     jinja = environment.make(_layers(root, "templates"), manifest, language)
-    return Read(site, Renderer(jinja), _problems(site, snapshot))
+    return Read(site, Renderer(jinja), tuple(str(error) for error in findings))
 
 
 def make_application(read: Read) -> Application:
@@ -245,16 +247,3 @@ def _log_as_json() -> None:
 def _layers(root: Path, folder: str) -> list[Path]:
     layers = [root / folder, SHIPPED / folder]
     return [path for path in dict.fromkeys(layers) if path.is_dir()]
-
-
-def _problems(site: Site, snapshot: Snapshot) -> tuple[str, ...]:
-    in_pages = (
-        DragomanError(
-            problem.reason,
-            place=f"content/{problem.path}:{problem.line}",
-            remedy=problem.remedy,
-        )
-        for problem in site.content.problems
-    )
-    found = (*in_pages, *lost_references(site), *snapshot.problems)
-    return tuple(str(problem) for problem in found)

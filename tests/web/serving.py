@@ -10,10 +10,10 @@ from typing import Any
 
 from tornado.web import Application
 
-from dragoman.web.addresses import TrustedProxies
 from dragoman.web.limits import Limits
 from dragoman.web.refusals import Refusal
 from dragoman.web.server import Server, bind, make_server
+from dragoman.web.trusted_proxies import TrustedProxies
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 SECURITY = {"X-Content-Type-Options": "nosniff"}

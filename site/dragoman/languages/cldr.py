@@ -6,8 +6,8 @@ from typing import Final
 from babel import Locale
 from babel.localedata import exists
 
+from dragoman.languages.fallback import parents
 from dragoman.languages.likely import script
-from dragoman.languages.parents import parents
 from dragoman.languages.tags import Subtags, canonical, subtags
 
 # CLDR's ancestor of all locales: no words of any language, dates as 2026-01-31.

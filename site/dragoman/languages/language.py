@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.languages import cldr, digits, likely, tags
+from dragoman.languages.fallback import parents
 from dragoman.languages.names import own_name
-from dragoman.languages.parents import parents
 
 
 @dataclass(frozen=True, slots=True)

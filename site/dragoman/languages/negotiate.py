@@ -11,8 +11,8 @@ from typing import Final
 
 from dragoman.errors import TagError
 from dragoman.languages.accept import MAX_CHARACTERS, Range, ranges
+from dragoman.languages.fallback import parents
 from dragoman.languages.likely import identity, particulars
-from dragoman.languages.parents import parents
 from dragoman.languages.tags import canonical, segment, subtags
 
 # What each later wish costs on CLDR's scale of distance. At 5 a neighbouring region of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import PageError
-from dragoman.pages.dangling import dangling
+from dragoman.pages.broken_links import dangling
 from dragoman.pages.markdown import compile_page
 from dragoman.pages.markdown.compile import MAX_PAGE
 from dragoman.pages.page import Page, Problem

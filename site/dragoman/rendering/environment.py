@@ -23,7 +23,7 @@ from dragoman.assets.manifest import Manifest
 from dragoman.errors import AssetError, TemplateError
 from dragoman.languages.language import Language
 from dragoman.rendering.filters import FILTERS
-from dragoman.rendering.said import Said
+from dragoman.rendering.interface_texts import Said
 from dragoman.rendering.text import language_attributes
 
 # What a template calls with the name of a file in static/.

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide, Way
 from dragoman.rendering.offered import Alternate, Offered, alternates, offer
 from dragoman.rendering.resolving import PageResolver, reference_id
-from dragoman.rendering.said import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,18 +8,15 @@ from markupsafe import Markup
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import inline
 from dragoman.pages.page import Definitions, Page
+from dragoman.rendering import error_page
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.offered import offer
 from dragoman.rendering.page_view import view
 from dragoman.rendering.resolving import PageResolver
-from dragoman.rendering.said import Said, Voice
 from dragoman.rendering.samples import samples
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
-
-# Errors that have words of their own; others use those of the first of their hundred.
-NOT_FOUND = 404
-SERVER_ERROR = 500
 
 
 class Renderer:
@@ -77,7 +74,7 @@ class Renderer:
             guide = Guide(site, language, _resolver(site, home, language))
             sections = guide.sections(None)
             offered = offer(site, home, language)
-        heading, explanation = _error_words(context["voice"], status)
+        heading, explanation = error_page.words(context["voice"], status)
         return self._environment.get_template("error.html").render(
             context,
             heading=heading,
@@ -114,21 +111,3 @@ def _site_title(site: Site, language: Language) -> Text:
 def _resolver(site: Site, page: Page, language: Language) -> PageResolver:
     voice = Voice(site.readers[language.tag])
     return PageResolver(site, page, language, voice, site.formats(language))
-
-
-def _error_words(voice: Voice, status: int) -> tuple[Said, Said]:
-    _ = voice.gettext
-    if status == NOT_FOUND:
-        return (
-            _("There is no page at this address"),
-            _("Perhaps the page has moved, or the address has a wrong letter."),
-        )
-    if status < SERVER_ERROR:
-        return (
-            _("The site cannot answer this request"),
-            _("Something in the request is not as it should be."),
-        )
-    return (
-        _("Something went wrong here"),
-        _("It is not your fault. Please try again in a moment."),
-    )

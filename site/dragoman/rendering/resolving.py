@@ -5,7 +5,7 @@ from markupsafe import Markup
 from dragoman.languages.formats import Formats
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering.said import Voice
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.site import Site
 
 REFERENCE = Markup(

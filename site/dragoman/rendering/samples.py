@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dragoman.languages.formats import Formats
-from dragoman.rendering.said import Said, Voice
+from dragoman.rendering.interface_texts import Said, Voice
 
 # Between them they take every plural form of every rule in CLDR; of the numbers that
 # take the same form, the first is shown.

@@ -15,7 +15,8 @@ from dragoman.languages.language import Language
 from dragoman.languages.negotiate import choose
 from dragoman.pages.page import Page
 from dragoman.rendering.destination import Nowhere, Shown, find
-from dragoman.rendering.said import Voice
+from dragoman.rendering.error_page import LAST_RESORT
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.site import Site
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
@@ -111,7 +112,7 @@ class Handler(RequestHandler):
         except Exception:
             # The error page itself is broken: its reader still gets a whole document.
             log.exception("the error page could not be rendered")
-            page = PLAIN_ERROR
+            page = LAST_RESORT
         self.finish(page)
 
     def methods(self) -> list[str]:
@@ -134,12 +135,3 @@ class Handler(RequestHandler):
     ) -> T:
         """Do slow work beside the event loop."""
         return await asyncio.to_thread(work, *args, **kwargs)
-
-
-PLAIN_ERROR = (
-    '<!doctype html><html lang="en" dir="ltr"><meta charset="utf-8">'
-    "<title>Something went wrong here</title>"
-    "<h1>Something went wrong here</h1>"
-    '<p>Please try again in a moment, or <a href="/">begin at the home page</a>.</p>'
-    "</html>"
-)

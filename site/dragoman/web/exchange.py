@@ -15,10 +15,10 @@ from tornado.httputil import (
     ResponseStartLine,
 )
 
-from dragoman.web.addresses import TrustedProxies
 from dragoman.web.limits import Limits
 from dragoman.web.refusals import Refusal
 from dragoman.web.stream import Stream
+from dragoman.web.trusted_proxies import TrustedProxies
 
 
 class Context:

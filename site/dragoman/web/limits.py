@@ -15,7 +15,7 @@ from tornado.httputil import (
     set_parse_body_config,
 )
 
-from dragoman.web.addresses import site_of
+from dragoman.web.trusted_proxies import site_of
 
 # The rest of the open-file limit is for files, databases and the server's own sockets.
 SHARE_OF_FILES = 0.8

@@ -12,7 +12,7 @@ from tornado import locale
 
 from dragoman.languages.formats import Formats
 from dragoman.languages.language import Language
-from dragoman.rendering.said import Voice
+from dragoman.rendering.interface_texts import Voice
 
 # A date less than this old is told relative to now, where the caller wants it.
 RECENT = timedelta(days=7)

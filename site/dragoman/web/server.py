@@ -23,11 +23,11 @@ from tornado.netutil import bind_sockets
 from tornado.tcpserver import TCPServer
 
 from dragoman.errors import SettingsError
-from dragoman.web.addresses import TrustedProxies
 from dragoman.web.exchange import Context, Exchange
 from dragoman.web.limits import ConnectionCount, Limits, limit_forms
 from dragoman.web.refusals import Lingering, Refusal
 from dragoman.web.stream import Stream, Terms
+from dragoman.web.trusted_proxies import TrustedProxies
 
 # The kernel holds no more unsent bytes than this for a connection (tcp(7)). What is
 # more waits as views of bytes that all readers share, where the limits can see it.

@@ -4,8 +4,8 @@ import pytest
 
 import sites
 from dragoman.rendering.block import PageReader
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.resolving import PageResolver
-from dragoman.rendering.said import Voice
 
 PAGE = (
     "---\ntitle: T\n---\n\nthe old words stay here\n\n"

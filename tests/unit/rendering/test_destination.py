@@ -1,6 +1,8 @@
 """A path leads to a page, to its canonical spelling in one step, or nowhere."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sites
 from dragoman.rendering.destination import Moved, Neutral, Nowhere, Shown, find
@@ -93,6 +95,17 @@ def test_what_is_no_page_leads_nowhere(site, path, tag):
     found = find(path, site)
     assert isinstance(found, Nowhere)
     assert (found.language.tag if found.language else None) == tag
+
+
+PIECES = ["/", "\\", ".", ":", "@", "%2f", "%5C", "%2e", "de", "DE", "guide", "?", "\t"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6))
+def test_no_redirect_leaves_the_site(site, pieces):
+    found = find("/" + "".join(pieces), site)
+    if isinstance(found, Moved):
+        assert isinstance(find(found.path, site), Shown)
+        assert found.path.split("/")[1] in {"de", "en"}
 
 
 def test_drafts_are_there_in_a_preview(tmp_path):

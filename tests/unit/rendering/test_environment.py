@@ -7,7 +7,7 @@ from dragoman.assets.manifest import build
 from dragoman.errors import TemplateError
 from dragoman.languages.language import language
 from dragoman.rendering.environment import make
-from dragoman.rendering.said import Voice
+from dragoman.rendering.interface_texts import Voice
 
 
 class English:

@@ -3,9 +3,9 @@
 import pytest
 
 import sites
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.resolving import PageResolver
-from dragoman.rendering.said import Voice
 
 
 def page(title, weight=0, nav=""):

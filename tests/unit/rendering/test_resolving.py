@@ -3,8 +3,8 @@
 import pytest
 
 import sites
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.resolving import PageResolver, reference_id
-from dragoman.rendering.said import Voice
 
 PAGES = {
     "p.md": "---\ntitle: T\n---\n\nA[^n] b[^m] c[^n]\n\n[^n]: One\n\n[^m]: Two\n",

@@ -3,7 +3,7 @@
 import pytest
 
 import sites
-from dragoman.rendering.said import Voice
+from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.samples import samples
 
 

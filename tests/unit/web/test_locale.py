@@ -6,7 +6,7 @@ import pytest
 from tornado.locale import Locale
 
 import sites
-from dragoman.rendering.said import Voice
+from dragoman.rendering.interface_texts import Voice
 from dragoman.web.locale import CatalogLocale
 
 PLURAL = (

@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.errors import SettingsError
-from dragoman.web.addresses import TrustedProxies, site_of
+from dragoman.web.trusted_proxies import TrustedProxies, site_of
 
 PROXIES = TrustedProxies.of(["127.0.0.1", "10.0.0.0/8", "2001:db8::/32"])
 NEAR = "127.0.0.1"

@@ -3,8 +3,8 @@ from babel import localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.languages.fallback import parents
 from dragoman.languages.likely import script
-from dragoman.languages.parents import parents
 
 
 @pytest.mark.parametrize(

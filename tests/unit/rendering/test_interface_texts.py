@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dragoman.rendering.said import Said, Voice, fill
+from dragoman.rendering.interface_texts import Said, Voice, fill
 
 
 class Found(NamedTuple):

@@ -1,6 +1,6 @@
 """Links that lead nowhere."""
 
-from dragoman.pages.dangling import dangling
+from dragoman.pages.broken_links import dangling
 from dragoman.pages.markdown import compile_page
 
 

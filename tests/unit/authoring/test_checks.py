@@ -1,18 +1,25 @@
-"""References to headings and files that are not there are found, with their line."""
+"""Every check tells what is wrong, where, and what to do about it."""
 
 import pytest
 
 import sites
-from dragoman.rendering.references import lost_references
+from dragoman.authoring.checks import CHECKS, Material, check, lost_references
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 HEADINGS = "---\ntitle: T\n---\n\n## A part\n\n## Another {#own}\n"
 
 
+def material(read):
+    site = read.site
+    return Material(site.content, site.readers["de"].snapshot, site.manifest)
+
+
 def faults(tmp_path, text):
     pages = {"p.md": f"---\ntitle: P\n---\n\n{text}\n", "h.md": HEADINGS}
-    site = sites.read(tmp_path, pages=pages, files={"content/a.svg": SVG}).site
-    return [str(error) for error in lost_references(site)]
+    read = sites.read(
+        tmp_path, pages=pages, files={"content/a.svg": SVG}, content={"de": ""}
+    )
+    return [str(error) for error in lost_references(material(read))]
 
 
 @pytest.mark.parametrize(
@@ -43,3 +50,15 @@ def test_what_is_not_there_is_told(tmp_path, text, told):
     (found,) = faults(tmp_path, text)
     assert told in found
     assert found.startswith("content/p.md:5: ")
+
+
+def test_every_check_is_run_and_tells_a_remedy(tmp_path):
+    text = "---\ntitle: P\n---\n\n[x](none.md)\n\n[y](#none)\n"
+    read = sites.read(tmp_path, pages={"p.md": text}, content={"de": "msgid x\n"})
+    found = check(material(read))
+    assert len(found) == len(CHECKS)
+    assert all(error.place and error.remedy for error in found)
+
+
+def test_a_sound_site_has_no_findings(tmp_path):
+    assert check(material(sites.read(tmp_path, content={"de": ""}))) == ()

@@ -1,0 +1,94 @@
+"""The checks of a site: what is wrong in its pages, references and catalogs.
+
+A check is a function that yields errors with place and remedy; `CHECKS` lists them all.
+Nothing here reads a file: what was read is checked.
+"""
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+
+from dragoman.catalogs.shelf import Snapshot
+from dragoman.errors import CatalogError, DragomanError, PageError
+from dragoman.pages.page import Link, Page
+from dragoman.pages.store import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is to check.
+
+    Attributes:
+        content: The pages.
+        snapshot: The catalogs.
+        assets: The names of all static files and files beside pages.
+    """
+
+    content: Content
+    snapshot: Snapshot
+    assets: Container[str]
+
+
+def check(material: Material) -> tuple[DragomanError, ...]:
+    """Run every check.
+
+    Args:
+        material: A site as it was read.
+
+    Returns:
+        All findings, in the order of the checks.
+    """
+    return tuple(error for each in CHECKS for error in each(material))
+
+
+def pages(material: Material) -> Iterator[PageError]:
+    """Find what stands wrong on a page itself, and its links to other pages."""
+    for problem in material.content.problems:
+        place = f"content/{problem.path}:{problem.line}"
+        yield PageError(problem.reason, place=place, remedy=problem.remedy)
+
+
+def lost_references(material: Material) -> Iterator[PageError]:
+    """Find references to headings and to files in `static/` that are not there."""
+    for page in material.content.sequence:
+        for link in page.links:
+            reason = _lost(link, page, material)
+            if reason:
+                place = f"content/{page.path}:{link.line}"
+                yield PageError(reason, place=place, remedy=_REMEDIES[link.kind])
+
+
+def catalogs(material: Material) -> Iterator[CatalogError]:
+    """Find what cannot be used in `.po` files."""
+    for problem in material.snapshot.problems:
+        place = f"{problem.path}:{problem.line}" if problem.line else str(problem.path)
+        yield CatalogError(problem.reason, place=place, remedy=problem.remedy)
+
+
+CHECKS: tuple[Callable[[Material], Iterator[DragomanError]], ...] = (
+    pages,
+    lost_references,
+    catalogs,
+)
+
+
+_REMEDIES = {
+    "page": "Name a heading of that page, or give one an id with {#id}",
+    "fragment": "Name a heading of this page, or give one an id with {#id}",
+    "image": "Put the file into static/, or write the path of one beside the page",
+    "file": "Put the file into static/, or write the path of one beside the page",
+}
+
+
+def _lost(link: Link, page: Page, material: Material) -> str:
+    if link.kind in {"image", "file"}:
+        # Files beside pages are checked where the content is read.
+        is_beside = link.target.startswith("content/")
+        is_there = is_beside or link.target in material.assets
+        return "" if is_there else f"there is no file {link.target!r}"
+    others = material.content.pages
+    target = page if link.kind == "fragment" else others.get(link.target)
+    if target is None or not link.fragment:
+        return ""
+    if any(heading.id == link.fragment for heading in target.headings):
+        return ""
+    return f"{target.path} has no place {link.fragment!r}"
