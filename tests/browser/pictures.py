@@ -57,12 +57,14 @@ class Shot:
         page: The path of the page below it.
         width: Of the screen, in CSS pixels.
         scheme: `light` or `dark`.
+        height: Of the picture; 0 for the whole page.
     """
 
     language: str
     page: str
     width: int
     scheme: str
+    height: int = 0
 
     @property
     def path(self) -> str:
@@ -89,7 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     shots = itertools.starmap(
         Shot,
-        itertools.product(asked.languages, asked.pages, asked.widths, asked.schemes),
+        itertools.product(
+            asked.languages, asked.pages, asked.widths, asked.schemes, [asked.height]
+        ),
     )
     faults = []
     with serving(asked.root) as origin, browsing(asked.text) as browser:
@@ -154,7 +158,7 @@ def browsing(text: int = 100) -> Iterator[webdriver.Chrome]:
 
 
 def take(browser: webdriver.Chrome, origin: str, shot: Shot, file: Path) -> list[str]:
-    """Take one picture of a whole page.
+    """Take one picture of a page.
 
     Args:
         browser: The browser.
@@ -170,7 +174,7 @@ def take(browser: webdriver.Chrome, origin: str, shot: Shot, file: Path) -> list
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
     browser.get(origin + shot.path)
     wide, high = size(browser)
-    _emulate(browser, shot.width, max(high, HEIGHT))
+    _emulate(browser, shot.width, shot.height or max(high, HEIGHT))
     picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     file.write_bytes(base64.b64decode(picture["data"]))
     faults = [f"{wide} pixels wide"] if wide > shot.width else []
@@ -225,6 +229,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--languages", nargs="*", default=LANGUAGES, help="path segments")
     add("--pages", nargs="*", default=PAGES, help="paths below a language")
     add("--widths", nargs="*", type=int, default=WIDTHS, help="in CSS pixels")
+    add("--height", type=int, default=0, help="of each picture; 0: the whole page")
     add("--schemes", nargs="*", default=SCHEMES, choices=SCHEMES)
     add("--text", type=int, default=100, help="the reader's text size in per cent")
     return parser

@@ -140,17 +140,29 @@ def _tornado_as_it_was():
     vars(tornado.locale).update(kept)
 
 
+@pytest.fixture
+def shipped(tmp_path):
+    """A copy of the site that comes with Dragoman, with its real translations."""
+    root = tmp_path / "shipped"
+    for name in ("templates", "site", "locale"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "babel.cfg", root)
+    return root
+
+
 @pytest.mark.usefixtures("_tornado_as_it_was")
-def test_tornado_gives_the_same_texts_for_every_two_letter_language(copy):
-    locale = copy / "locale"
+@pytest.mark.parametrize("kind", ["copy", "shipped"])
+def test_tornado_gives_the_same_texts_for_every_two_letter_language(request, kind):
+    root = request.getfixturevalue(kind)
+    locale = root / "locale"
     for domain in DOMAINS:
         call(*PYBABEL, "compile", "-d", locale, "-D", domain)
     tornado.locale.load_gettext_translations(str(locale), "messages")
     snapshot = read(locale, "en")
     compared = 0
-    for tag in [folder for folder in LANGUAGES if len(folder) == 2]:
+    for tag in [path.name for path in locale.iterdir() if len(path.name) == 2]:
         theirs, ours = tornado.locale.get(tag), Reader(snapshot, language(tag))
-        for each in interface_messages(copy, copy / "babel.cfg"):
+        for each in interface_messages(root, root / "babel.cfg"):
             for n in (None,) if each.msgid_plural is None else range(105):
                 compared += 1
                 assert said_by_tornado(theirs, each, n) == said_by_us(ours, each, n)
