@@ -102,8 +102,9 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
         manifest=manifest,
         preview=preview,
     )
-    findings = checks.check(Material(content, snapshot, manifest))
     jinja = environment.make(_layers(root, "templates"), manifest, language)
+    layouts = environment.layouts(jinja)
+    findings = checks.check(Material(content, snapshot, manifest, layouts))
     return Read(site, Renderer(jinja), tuple(str(error) for error in findings))
 
 

@@ -4,7 +4,7 @@ A check is a function that yields errors with place and remedy; `CHECKS` lists t
 Nothing here reads a file: what was read is checked.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from dataclasses import dataclass
 
 from dragoman.catalogs.shelf import Snapshot
@@ -21,11 +21,13 @@ class Material:
         content: The pages.
         snapshot: The catalogs.
         assets: The names of all static files and files beside pages.
+        layouts: The names of all layouts that a page may ask for.
     """
 
     content: Content
     snapshot: Snapshot
     assets: Container[str]
+    layouts: Collection[str]
 
 
 def check(material: Material) -> tuple[DragomanError, ...]:
@@ -57,6 +59,20 @@ def lost_references(material: Material) -> Iterator[PageError]:
                 yield PageError(reason, place=place, remedy=_REMEDIES[link.kind])
 
 
+def unknown_layouts(material: Material) -> Iterator[PageError]:
+    """Find pages that ask for a layout that no template gives."""
+    for page in material.content.sequence:
+        layout = page.front.layout
+        if layout is not None and layout not in material.layouts:
+            line = page.front.lines.get("layout", 1)
+            known = ", ".join(sorted(material.layouts))
+            yield PageError(
+                f"there is no layout {layout!r}",
+                place=f"content/{page.path}:{line}",
+                remedy=f"Write one of {known}, or add templates/layouts/{layout}.html",
+            )
+
+
 def catalogs(material: Material) -> Iterator[CatalogError]:
     """Find what cannot be used in `.po` files."""
     for problem in material.snapshot.problems:
@@ -67,6 +83,7 @@ def catalogs(material: Material) -> Iterator[CatalogError]:
 CHECKS: tuple[Callable[[Material], Iterator[DragomanError]], ...] = (
     pages,
     lost_references,
+    unknown_layouts,
     catalogs,
 )
 

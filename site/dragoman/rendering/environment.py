@@ -5,7 +5,7 @@ fill placeholders themselves: Jinja2's own would mark a translation as safe HTML
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import (
@@ -25,6 +25,9 @@ from dragoman.languages.language import Language
 from dragoman.rendering.filters import FILTERS
 from dragoman.rendering.interface_texts import Said
 from dragoman.rendering.text import language_attributes
+
+# The folder of the layouts, in every folder of templates.
+LAYOUTS = "layouts"
 
 # What a template calls with the name of a file in static/.
 ASSET_CALLS = frozenset({"asset", "integrity"})
@@ -71,6 +74,12 @@ def make(
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     _check(environment, manifest)
     return environment
+
+
+def layouts(environment: Environment) -> frozenset[str]:
+    """Name the layouts that pages may ask for: one for each file in `layouts/`."""
+    paths = (PurePosixPath(name) for name in environment.list_templates())
+    return frozenset(path.stem for path in paths if path.parts[0] == LAYOUTS)
 
 
 def _gettext_functions() -> dict[str, Callable[..., Said]]:

@@ -11,7 +11,8 @@ HEADINGS = "---\ntitle: T\n---\n\n## A part\n\n## Another {#own}\n"
 
 def material(read):
     site = read.site
-    return Material(site.content, site.readers["de"].snapshot, site.manifest)
+    snapshot = site.readers["de"].snapshot
+    return Material(site.content, snapshot, site.manifest, {"page", "home"})
 
 
 def faults(tmp_path, text):
@@ -53,7 +54,7 @@ def test_what_is_not_there_is_told(tmp_path, text, told):
 
 
 def test_every_check_is_run_and_tells_a_remedy(tmp_path):
-    text = "---\ntitle: P\n---\n\n[x](none.md)\n\n[y](#none)\n"
+    text = "---\ntitle: P\nlayout: none\n---\n\n[x](none.md)\n\n[y](#none)\n"
     read = sites.read(tmp_path, pages={"p.md": text}, content={"de": "msgid x\n"})
     found = check(material(read))
     assert len(found) == len(CHECKS)

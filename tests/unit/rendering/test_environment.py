@@ -6,7 +6,7 @@ from markupsafe import Markup
 from dragoman.assets.manifest import build
 from dragoman.errors import TemplateError
 from dragoman.languages.language import language
-from dragoman.rendering.environment import make
+from dragoman.rendering.environment import layouts, make
 from dragoman.rendering.interface_texts import Voice
 
 
@@ -80,6 +80,14 @@ def test_a_text_that_fell_back_carries_its_language(render):
     source = "<p{{ foreign(_('Hi')) }}>"
     assert render(source) == '<p lang="en" dir="ltr">'
     assert render(source, tag="en") == "<p>"
+
+
+def test_layouts_are_named_by_their_files(tmp_path, manifest):
+    (tmp_path / "templates" / "layouts").mkdir(parents=True)
+    for name in ("page.html", "layouts/page.html", "layouts/home.html"):
+        (tmp_path / "templates" / name).write_text("", encoding="utf-8")
+    environment = make([tmp_path / "templates"], manifest, language)
+    assert layouts(environment) == {"page", "home"}
 
 
 def test_what_is_no_interface_text_is_not_marked(render):
