@@ -24,6 +24,7 @@ from dragoman.catalogs.update import update
 from dragoman.errors import DragomanError, SettingsError
 from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
+from dragoman.languages.negotiate import choose
 from dragoman.pages import store
 from dragoman.rendering import environment
 from dragoman.rendering.renderer import Renderer
@@ -169,6 +170,10 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
     _log_as_json()
     for problem in read.problems:
         log.warning(problem)
+
+    # The first negotiation loads tables: no reader should wait for that.
+    source = read.site.source.tag
+    choose(list(read.site.languages), accept_language="fr-CA", default=source)
 
     async def run() -> None:
         server = make_http_server(read)
