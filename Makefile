@@ -54,6 +54,10 @@ check: $(TESTED) debian ## Check form, types, floors, templates, the house and t
 	$(call step,site,$(PYTHON) site check)
 	$(call step,house,$(PYTHON) -m pytest --quiet --numprocesses $(JOBS) tests/house)
 
+.PHONY: pictures
+pictures: $(TESTED) debian ## Take pictures of the site into var/pictures, to be looked at
+	@$(PYTHON) tests/browser/pictures.py
+
 .PHONY: format
 format: $(TESTED) ## Bring all Python files into the form that check wants
 	@$(PYTHON) -m ruff check --quiet --fix-only site tests

@@ -1,1 +1,1 @@
-"""What changes the site, as pure decisions."""
+"""Decisions about what people write; today, what is wrong with it."""

@@ -1,10 +1,12 @@
 """Knows which of CLDR's locales, as Babel holds them, writes a language's formats."""
 
 from collections.abc import Iterator
-from typing import Final
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any, Final
 
 from babel import Locale
-from babel.localedata import exists
+from babel.localedata import LocaleDataDict, exists, load
 
 from dragoman.languages.fallback import parents
 from dragoman.languages.likely import script
@@ -36,13 +38,31 @@ def nearest(tag: str) -> str:
     return ROOT
 
 
+@lru_cache(maxsize=256)
 def locale(identifier: str) -> Locale:
-    """Return Babel's locale of an identifier that `nearest` gave.
+    """Return Babel's locale of an identifier that `nearest` gave, made once.
 
     Args:
         identifier: "de", "zh_Hant", "root".
     """
-    return Locale.parse(identifier)
+    return _OwnLocale.parse(identifier)
+
+
+class _OwnLocale(Locale):
+    """A locale with data of its own, whatever was read before it.
+
+    Babel 2.18 notes an alias that it has followed in data which locales share. Once the
+    root locale has told a month, Yoruba tells "M01" as well; after German, Austrian
+    dates have German months. `_data` is Babel's private name, touched here only.
+    """
+
+    @property
+    def _data(self) -> LocaleDataDict:
+        own = self.__dict__.get("_own")
+        if own is None:
+            data: dict[str | int | None, Any] = dict(load(str(self)).items())
+            own = self._own = LocaleDataDict(deepcopy(data))
+        return own
 
 
 def _candidates(tag: str) -> Iterator[str]:

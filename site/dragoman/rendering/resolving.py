@@ -9,7 +9,7 @@ from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.site import Site
 
 REFERENCE = Markup(
-    '<sup><a id="{}" href="#n{}" role="doc-noteref" aria-label="{}">{}</a></sup>'
+    '<sup><a id="{}" href="#_n{}" role="doc-noteref" aria-label="{}">{}</a></sup>'
 )
 
 
@@ -70,5 +70,5 @@ class PageResolver:
 
 
 def reference_id(number: int, use: int) -> str:
-    """Name the place of a footnote's reference: `r2`, then `r2-2`."""
-    return f"r{number}" if use == 1 else f"r{number}-{use}"
+    """Name the place of a reference: `_r2`, then `_r2-2`; no heading begins so."""
+    return f"_r{number}" if use == 1 else f"_r{number}-{use}"

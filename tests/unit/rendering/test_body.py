@@ -104,5 +104,21 @@ def test_a_picture_has_its_text_and_caption_in_the_reader_s_language(parts):
     assert figure.source.startswith("/static/content/way.")
 
 
+def test_terms_and_definitions_hold_their_notes(parts):
+    found = parts("one\n: two\n", sites.machine("two", "zwei"))
+    marks = [part.note.mark for part in only(found, Passage)]
+    static = "".join(part for part in found if isinstance(part, str))
+    assert marks == ["missing", "machine"]
+    assert "".join(static.split()) == "<dl><dt></dt><dd></dd></dl>"
+
+
+def test_a_caption_has_a_note_like_any_text(parts):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    body = '![a way](way.svg "far")\n'
+    (figure,) = only(parts(body, files={"content/way.svg": svg}), Figure)
+    assert figure.caption.note.mark == "missing"
+    assert figure.caption.is_inline
+
+
 def test_a_picture_that_is_nowhere_is_left_out(parts):
     assert not only(parts("![a way](way.svg)\n"), Figure)

@@ -65,7 +65,7 @@ def test_the_contents_list_marks_what_is_foreign(about):
 
 def test_a_footnote_knows_its_references(about):
     (note,) = about("de").footnotes
-    assert (note.number, note.references) == (1, ["r1"])
+    assert (note.number, note.references) == (1, ["_r1"])
     assert "Eine Anmerkung." in "".join(str(part) for part in note.parts)
 
 

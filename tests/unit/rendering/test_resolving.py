@@ -43,8 +43,8 @@ def test_a_footnote_is_numbered_in_the_reader_s_digits(resolver):
 
 def test_each_reference_has_an_id_of_its_own(resolver):
     first, second = resolver.footnote("n"), resolver.footnote("n")
-    assert 'id="r1"' in first
-    assert 'id="r1-2"' in second
+    assert 'id="_r1"' in first
+    assert 'id="_r1-2"' in second
     assert (resolver.uses("n"), resolver.uses("m")) == (2, 0)
 
 
@@ -53,4 +53,4 @@ def test_an_unknown_footnote_is_shown_as_it_is_written(resolver):
 
 
 def test_reference_ids_count_from_the_second():
-    assert [reference_id(3, use) for use in (1, 2)] == ["r3", "r3-2"]
+    assert [reference_id(3, use) for use in (1, 2)] == ["_r3", "_r3-2"]
