@@ -45,7 +45,13 @@ def cli() -> None:
 
 @cli.command()
 @root_option
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="TCP port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="TCP port; 0 for any free one.",
+)
 @click.option(
     "--address", default=DEFAULT_ADDRESS, show_default=True, help="Where to listen."
 )

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -101,7 +102,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix=PREFIX)
 
-    title: str = "Dragoman"
+    title: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]+$")] = "Dragoman"
     base_url: str = ""
     source_language: str = "en"
     publish_threshold: Annotated[float, Field(ge=0, le=1)] = 0.6
@@ -161,15 +162,17 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
         overrides.env_vars = _from_environment(environment)
         return Settings.model_validate(_merged(values(), overrides()))
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
-            for fault in error.errors()
-        )
+        faults = "; ".join(_told(fault) for fault in error.errors())
     except SettingsSourceError as error:
         faults = str(error)
     raise SettingsError(
         faults, place=str(place), remedy="docs/settings.md lists every setting"
     )
+
+
+def _told(fault: ErrorDetails) -> str:
+    name = ".".join(str(part) for part in fault["loc"])
+    return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
 
 
 def _from_file(path: Path) -> dict[str, Any]:

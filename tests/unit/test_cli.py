@@ -24,6 +24,8 @@ def run(*arguments):
 def test_wrong_use_is_2():
     assert run("no-such-command").exit_code == 2
     assert run("serve", "--root", "/no/such/folder").exit_code == 2
+    assert run("serve", "--port", "99999").exit_code == 2
+    assert run("serve", "--port", "-5").exit_code == 2
 
 
 def test_check_is_0_where_all_is_well(tmp_path):

@@ -66,6 +66,12 @@ def test_all_faults_are_told_at_once(tmp_path):
     assert "site.toml" in text
 
 
+@pytest.mark.parametrize("title", ["", "a\\nb", "a\\u0007"])
+def test_a_title_is_one_line(tmp_path, title):
+    with pytest.raises(SettingsError, match="title"):
+        settings.load(write(tmp_path, f'title = "{title}"\n'), {})
+
+
 @pytest.mark.parametrize("broken", ["title =", 'title = "\udcff"'])
 def test_broken_toml_names_the_file(tmp_path, broken):
     (tmp_path / settings.FILE).write_bytes(broken.encode("utf-8", "surrogateescape"))

@@ -155,6 +155,23 @@ def test_only_our_hosts_are_answered(site, host, status):
     assert site.ask("/de/", headers={"Host": host}).status == status
 
 
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("http://localhost/de/", 200),
+        ("HTTP://localhost:1/de/", 200),
+        ("http://evil.example/de/", 421),
+        ("http://localhost", 302),
+        ("http://localhost?/de/", 400),
+        ("ftp://localhost/de/", 404),
+    ],
+)
+def test_a_target_in_absolute_form_is_accepted_and_its_host_counts(
+    site, target, status
+):
+    assert site.ask(target).status == status
+
+
 def test_a_server_error_is_a_whole_page_and_says_nothing_of_its_cause(tmp_path, caplog):
     root = sites.write(tmp_path, pages=PAGES, content={"de": GERMAN})
     (root / "templates" / "layouts").mkdir(parents=True)

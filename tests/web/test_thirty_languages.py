@@ -183,7 +183,9 @@ def test_every_text_lies_under_the_language_of_its_catalog(site, figure):
                 text,
             )
             if element == "title":
-                # A document's title has one language at most: its parts cannot say.
+                # Its parts cannot say more than one language: that of the page's title.
+                first = MARK.match(text.strip())
+                assert first is None or first[1] == lang, (path, text, lang)
                 continue
             for said in MARK.findall(text):
                 assert said == lang, (path, text, lang)

@@ -7,7 +7,7 @@ from dragoman.errors import SettingsError, TagError
 from dragoman.languages.language import Language, language
 from dragoman.languages.negotiate import spelled
 from dragoman.languages.tags import canonical
-from dragoman.settings import FILE, Settings
+from dragoman.settings import FILE, LanguageSettings, Settings
 
 
 def canonical_settings(settings: Settings) -> Settings:
@@ -17,14 +17,36 @@ def canonical_settings(settings: Settings) -> Settings:
         settings: The settings as they were written.
 
     Raises:
-        SettingsError: If one of the tags is none.
+        SettingsError: With all faults at once: tags that are none, digits that CLDR
+            does not know.
     """
-    try:
-        said = {canonical(tag): each for tag, each in settings.languages.items()}
-        source = canonical(settings.source_language)
-    except TagError as error:
-        raise SettingsError(error.reason, place=FILE, remedy=error.remedy) from None
+    faults: list[str] = []
+    said = {}
+    source = _checked("source_language", settings.source_language, faults)
+    for tag, each in settings.languages.items():
+        own = _checked("languages", tag, faults)
+        said[own] = each
+        _check_language(own, each, faults)
+    if faults:
+        raise SettingsError(
+            "; ".join(faults), place=FILE, remedy="docs/settings.md tells their form"
+        )
     return settings.model_copy(update={"languages": said, "source_language": source})
+
+
+def _checked(setting: str, tag: str, faults: list[str]) -> str:
+    try:
+        return canonical(tag)
+    except TagError as error:
+        faults.append(f"{setting}: {error.reason}")
+        return tag
+
+
+def _check_language(tag: str, said: LanguageSettings, faults: list[str]) -> None:
+    try:
+        language("en", fallback=said.fallback, digits=said.digits)
+    except (SettingsError, TagError) as error:
+        faults.append(f"languages.{tag}: {error.reason}")
 
 
 def declared_languages(

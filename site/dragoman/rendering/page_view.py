@@ -67,7 +67,7 @@ class PageView:
         title_note: What the edition says of the title.
         plain_title: The title without markup, in the reader's language.
         short_title: The page's short name in it.
-        description: For search engines, plain.
+        description: For search engines, plain, in the language of `main`.
         parts: The body.
         footnotes: The footnotes, in the order of their numbers.
         contents: The headings of the second level.
@@ -163,7 +163,7 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         title_note=title_note,
         plain_title=guide.title(page),
         short_title=guide.title(page, short=True),
-        description=_description(page, reader),
+        description=_description(site, page, language, resolver),
         parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
         footnotes=_footnotes(page, reader, notes, resolver),
         contents=_contents(page, reader),
@@ -182,9 +182,14 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     )
 
 
-def _description(page: Page, reader: PageReader) -> Text | None:
+def _description(
+    site: Site, page: Page, language: Language, resolver: PageResolver
+) -> Text | None:
     if page.description is None:
         return None
+    shown_in = language if site.is_readable(page, language) else site.source
+    # It stands in the head of the document, whose language is the reader's.
+    reader = PageReader(site, page, shown_in, language, resolver)
     return reader.read(page.description, plain=True).text
 
 

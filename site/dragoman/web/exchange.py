@@ -105,6 +105,8 @@ class Exchange(HTTPMessageDelegate):
         self._context.stream.idle_since = None
         self._context.begin(headers)
         self._check(headers)
+        if isinstance(start_line, RequestStartLine):
+            start_line = _in_origin_form(start_line, headers)
         self._handler = self._application.start_request(*self._connections)
         return self._handler.headers_received(start_line, headers)
 
@@ -136,6 +138,19 @@ class Exchange(HTTPMessageDelegate):
         # Tornado refuses the body itself, as its handler may have allowed a longer one.
         if lengths and _exceeds(lengths[0], self._limits.body_bytes):
             stream.refusal = Refusal.CONTENT_TOO_LARGE
+
+
+def _in_origin_form(line: RequestStartLine, headers: HTTPHeaders) -> RequestStartLine:
+    """Read a target in absolute form: its host counts, not the header's.
+
+    A server must accept it, though only proxies are sent it (RFC 9112 §3.2.2).
+    """
+    scheme, separator, rest = line.path.partition("://")
+    if not separator or scheme.lower() not in {"http", "https"}:
+        return line
+    host, slash, path = rest.partition("/")
+    headers["Host"] = host
+    return line._replace(path=slash + path or "/")
 
 
 def _exceeds(digits: str, most: int) -> bool:

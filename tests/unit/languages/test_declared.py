@@ -42,8 +42,24 @@ def test_a_fallback_that_nobody_has_is_left_out():
 
 
 @pytest.mark.parametrize(
-    "said", [{"source_language": "not a tag"}, {"languages": {"x y": {}}}]
+    "said",
+    [
+        {"source_language": "not a tag"},
+        {"languages": {"x y": {}}},
+        {"languages": {"de": {"digits": "zzz"}}},
+        {"languages": {"de": {"fallback": ["not!"]}}},
+    ],
 )
 def test_a_wrong_tag_in_the_settings_is_told(said):
     with pytest.raises(SettingsError, match=r"site\.toml"):
         of(**said)
+
+
+def test_all_faults_are_told_at_once():
+    with pytest.raises(SettingsError) as caught:
+        of(
+            source_language="not a tag",
+            languages={"x y": {}, "de": {"digits": "zzz"}, "fr": {"fallback": ["?"]}},
+        )
+    for told in ("source_language", "x y", "languages.de", "languages.fr"):
+        assert told in str(caught.value)

@@ -81,6 +81,13 @@ def test_no_translation_becomes_markup(read):
         assert "<img src=x" not in html
 
 
+def test_a_title_that_fell_back_says_so(read):
+    html = dict(pages(read))["ur"]
+    assert '<title lang="en" dir="ltr">' in html
+    error = read.renderer.error(read.site, read.site.languages["ur"], 404)
+    assert '<title lang="en" dir="ltr">' in error
+
+
 def test_a_layout_that_is_not_there_is_an_ordinary_page(read):
     odd = read.site.content.pages["odd.md"]
     assert "<article" in read.renderer.page(read.site, odd, read.site.source)
