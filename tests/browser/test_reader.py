@@ -12,24 +12,14 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+import chromium
 from dragoman import app
 from web.running import running
 
 pytestmark = pytest.mark.browser
 
 HOST = "dragoman"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-]
+FLAGS = ["--window-size=1280,900", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
 
 # It only ends a run that would hang.
 HANGING_SECONDS = 60
@@ -48,11 +38,8 @@ def browse(program, tmp_path):
     started = []
 
     def start(languages):
-        options = webdriver.ChromeOptions()
+        options = chromium.options(tmp_path / str(len(started)), FLAGS)
         options.binary_location = program("chromium")
-        for flag in [*FLAGS, f"--user-data-dir={tmp_path / str(len(started))}"]:
-            options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         options.add_experimental_option(
             "prefs",
             {

@@ -10,6 +10,7 @@ from selenium.webdriver.support.expected_conditions import title_is
 from selenium.webdriver.support.wait import WebDriverWait
 from tornado.web import Application, RequestHandler
 
+import chromium
 from dragoman.web.headers import FEATURES_OFF, security_headers
 from dragoman.web.hosts import is_trustworthy
 from dragoman.web.limits import Limits
@@ -17,17 +18,7 @@ from dragoman.web.server import bind, make_server
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP dragoman 127.0.0.1, MAP *.lan 127.0.0.1",
-]
+FLAGS = ["--host-resolver-rules=MAP dragoman 127.0.0.1, MAP *.lan 127.0.0.1"]
 PAGE = """<!doctype html><html lang="en"><title>bare</title>
 <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/site.css">
 <script type="module" src="/site.js"></script><p>Text</p></html>"""
@@ -87,30 +78,27 @@ def port():
 
 
 @pytest.fixture
-def chromium(program, tmp_path):
-    options = webdriver.ChromeOptions()
+def browser(program, tmp_path):
+    options = chromium.options(tmp_path, FLAGS)
     options.binary_location = program("chromium")
-    for flag in [*FLAGS, f"--user-data-dir={tmp_path}"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options, Service(program("chromedriver")))
     yield driver
     driver.quit()
 
 
-def test_its_console_stays_empty_and_the_page_is_styled(chromium, port):
+def test_its_console_stays_empty_and_the_page_is_styled(browser, port):
     hosts = ["dragoman", "reading.lan", "localhost", "site.localhost", *LOOPBACK]
     for host in hosts:
-        chromium.get(f"http://{host}:{port}/")
+        browser.get(f"http://{host}:{port}/")
         WebDriverWait(chromium, HANGING_SECONDS).until(title_is(STYLED))
-        assert chromium.get_log("browser") == [], host
-        is_secure = chromium.execute_script("return isSecureContext")
+        assert browser.get_log("browser") == [], host
+        is_secure = browser.execute_script("return isSecureContext")
         assert is_trustworthy("http", f"{host}:{port}") == is_secure, host
 
 
-def test_it_knows_every_feature_that_is_off_and_turns_it_off(chromium, port):
-    chromium.get(f"http://localhost:{port}/")
-    allowed, known = chromium.execute_script(
+def test_it_knows_every_feature_that_is_off_and_turns_it_off(browser, port):
+    browser.get(f"http://localhost:{port}/")
+    allowed, known = browser.execute_script(
         "const policy = document.featurePolicy;"
         "return [policy.allowedFeatures(), policy.features()]"
     )
