@@ -90,7 +90,7 @@ def test_its_console_stays_empty_and_the_page_is_styled(browser, port):
     hosts = ["dragoman", "reading.lan", "localhost", "site.localhost", *LOOPBACK]
     for host in hosts:
         browser.get(f"http://{host}:{port}/")
-        WebDriverWait(chromium, HANGING_SECONDS).until(title_is(STYLED))
+        WebDriverWait(browser, HANGING_SECONDS).until(title_is(STYLED))
         assert browser.get_log("browser") == [], host
         is_secure = browser.execute_script("return isSecureContext")
         assert is_trustworthy("http", f"{host}:{port}") == is_secure, host
