@@ -100,6 +100,21 @@ def test_a_wrong_type_is_a_problem_with_its_line(yaml):
 
 
 @pytest.mark.parametrize(
+    ("yaml", "kept", "wrong"),
+    [
+        ("aliases: [old, ../a, /older/, {b: c}]", ("old/", "older/"), ["../a", "b"]),
+        ("tags: [e, {a: b}, f, e]", ("e", "f"), ["a"]),
+    ],
+)
+def test_one_bad_entry_of_a_list_costs_no_other(yaml, kept, wrong):
+    matter = read(yaml)
+    assert getattr(matter.front, yaml.partition(":")[0]) == kept
+    (problem,) = matter.problems
+    assert all(repr(text) in problem.reason for text in wrong)
+    assert repr(kept[0]) not in problem.reason
+
+
+@pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
         ("---\ntitle: A\n", "a.md:1", "does not end"),
@@ -123,6 +138,24 @@ def test_what_cannot_be_read(text, place, reason):
     assert caught.value.place.startswith(place)
     assert reason in caught.value.reason
     assert caught.value.reason.count("\n") == 0
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "remedy"),
+    [
+        ("a: 1\nb: *c*", 3, "quotation marks"),
+        ("a: 1\nb: " + "[" * 20, 3, "levels"),
+        ("a: 1\na: 2", 3, "one of the two"),
+        ("date: 2026-13-45", 1, "2026-01-31"),
+        ("a: b: c", 2, "quotation marks"),
+    ],
+)
+def test_the_remedy_is_of_what_is_wrong(yaml, line, remedy):
+    with pytest.raises(PageError) as caught:
+        read(yaml)
+    assert caught.value.place == f"a.md:{line}"
+    assert remedy in caught.value.remedy
 
 
 def test_the_table_of_keys_is_the_front_matter():

@@ -1,5 +1,7 @@
 """The content tree on disk."""
 
+import os
+
 import pytest
 
 from dragoman.pages.markdown.compile import MAX_PAGE
@@ -132,6 +134,42 @@ def test_links_out_of_the_tree_are_not_followed(tmp_path):
     (root / "c.md").write_text("# C\n")
     (root / "gone.md").symlink_to(root / "nowhere.md")
     assert list(load(root).pages) == ["b.md", "c.md"]
+
+
+def test_a_name_that_is_no_utf_8_is_told_and_left_out(tmp_path):
+    (tmp_path / "a.md").write_text("# A\n")
+    root = os.fsencode(tmp_path)
+    os.mkdir(root + b"/d\xe9")
+    for name in (b"bad\xff.md", b"bad\xff.svg", b"d\xe9/in.md", b".\xff.md", b"\xff~"):
+        with open(os.path.join(root, name), "wb") as file:
+            file.write(b"# B\n")
+    loaded = load(tmp_path)
+    assert list(loaded.pages) == ["a.md"]
+    assert not loaded.files
+    assert [problem.path for problem in loaded.problems] == [
+        "bad\\xff.md",
+        "bad\\xff.svg",
+        "d\\xe9",
+    ]
+    for problem in loaded.problems:
+        assert "UTF-8" in problem.reason
+        assert problem.remedy
+        problem.path.encode()
+
+
+def test_every_page_that_cannot_be_read_has_a_remedy(content):
+    texts = (b"\xff", b"x" * (4 * MAX_PAGE + 1), b"---\na: *b\n---\n")
+    loaded = content({f"{number}.md": text for number, text in enumerate(texts)})
+    assert len(loaded.problems) == len(texts)
+    assert all(problem.remedy for problem in loaded.problems)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_page_without_leave_to_read_has_a_remedy(tmp_path):
+    (tmp_path / "a.md").touch(mode=0o000)
+    (problem,) = load(tmp_path).problems
+    assert "Permission denied" in problem.reason
+    assert problem.remedy
 
 
 def test_no_folder(tmp_path):

@@ -2,10 +2,18 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
+from dragoman.pages.markdown.cleaning import (
+    GUARD,
+    HINGE,
+    clean,
+    escape,
+    scrub,
+    unguard,
+)
 
 
 def test_lines_end_with_a_newline():
@@ -21,6 +29,24 @@ def test_controls_and_surrogates_are_replaced():
     assert clean("\x00\x1f\x7f\t\n") == "\ufffd\ufffd\ufffd\t\n"
     assert clean("a\udc80b") == "a\ufffdb"
     assert clean("\ud83d\ude00") == "😀"
+
+
+# The parse errors that the HTML standard has for characters: noncharacters, and
+# controls, in which it counts U+007F to U+009F.
+@pytest.mark.parametrize(
+    "unfit",
+    ["\x80", "\x85", "\x9f", "\ufdd0", "\ufdef", "\ufffe", "\uffff"]
+    + ["\U0001fffe", "\U0010ffff"],
+)
+def test_what_no_html_may_hold_is_replaced(unfit):
+    assert clean(f"a{unfit}b") == scrub(f"a{unfit}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    "fit", ["\xa0", "\ufdcf", "\ufdf0", "\ufffd", "\U00020000", "\U0010fffd", "\ufeff"]
+)
+def test_neighbours_of_what_is_replaced_stay(fit):
+    assert clean(f"a{fit}b") == scrub(f"a{fit}b") == f"a{fit}b"
 
 
 @given(st.text(st.characters()))

@@ -1,5 +1,7 @@
 """What authors tell translators."""
 
+import pytest
+
 from dragoman.pages.markdown import compile_page
 from dragoman.pages.markdown.directives import Directives, is_directive
 from dragoman.pages.page import Picture
@@ -25,6 +27,25 @@ def test_a_note_and_a_context_apply_to_the_next_block_only():
 def test_one_comment_may_say_several_things():
     blocks, _ = said("<!-- i18n:\nnote=a = b\ncontext = c d\nnote=e\n-->\n\nX\n")
     assert blocks == [("X", "c d", ("a = b", "e"))]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('"be careful"', "be careful"),
+        ("'be careful'", "be careful"),
+        ('"be" or "careful"', '"be" or "careful"'),
+        ("'don't'", "'don't'"),
+        ('be "careful"', 'be "careful"'),
+        ('"', '"'),
+        ("\"be'", "\"be'"),
+    ],
+)
+def test_one_pair_of_quotes_around_a_value_is_no_part_of_it(written, told):
+    directives = Directives()
+    said = f"<!-- i18n: note={written}\ncontext={written} -->"
+    assert directives.read(said) == []
+    assert (directives.context, directives.notes) == (told, [told])
 
 
 def test_anywhere():
@@ -89,5 +110,6 @@ def test_read():
     assert not directives
     assert directives.read("<!--i18n:context=a-->") == []
     assert directives
+    assert directives.read('<!-- i18n: note="" -->') == ['note=""']
     assert is_directive("<!-- i18n: x -->")
     assert not is_directive("<!-- x -->")
