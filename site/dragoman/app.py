@@ -45,6 +45,9 @@ SHIPPED = Path(__file__).resolve().parents[2]
 # What `python site new` copies.
 STARTER = Path(__file__).parent / "starter"
 
+# What a page cannot be called, as the path would lead elsewhere.
+_RESERVED = {route.pattern.split("/")[1] for route in ROUTES if route.name != "page"}
+
 log = logging.getLogger("dragoman")
 
 
@@ -105,7 +108,10 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
     )
     jinja = environment.make(_layers(root, "templates"), manifest, language)
     layouts = environment.layouts(jinja)
-    findings = checks.check(Material(content, snapshot, manifest, layouts))
+    material = Material(
+        content, snapshot, manifest, layouts, languages, _RESERVED, root
+    )
+    findings = checks.check(material)
     return Read(site, Renderer(jinja), tuple(str(error) for error in findings))
 
 

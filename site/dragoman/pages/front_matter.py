@@ -2,7 +2,7 @@
 
 YAML 1.2, so `no` and `on` are words. Anchors and aliases are refused. A key of the
 wrong type is left out with a problem, except `draft`: a page is a draft unless it
-clearly says that it is not.
+clearly says that it is not. Of a list, only the entries of a wrong type are left out.
 """
 
 import datetime as dt
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
+    Event,
 )
 from ruamel.yaml.nodes import MappingNode
 
@@ -101,13 +103,26 @@ def _check_events(text: str, path: str) -> None:
     depth = 0
     for event in _yaml().parse(text):
         if isinstance(event, AliasEvent):
-            raise PageError("the front matter has an alias (*name)", place=path)
+            raise PageError(
+                "the front matter has an alias (*name)",
+                place=_place(event, path),
+                remedy="Put a text that begins with * in quotation marks.",
+            )
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
-            raise PageError("the front matter is nested too deeply", place=path)
+            raise PageError(
+                "the front matter is nested too deeply",
+                place=_place(event, path),
+                remedy=f"Write it with at most {_MAX_DEPTH} levels.",
+            )
+
+
+def _place(event: Event, path: str) -> str:
+    # Two for the opening fence and for counting from 1.
+    return f"{path}:{event.start_mark.line + 2}"
 
 
 def _yaml() -> YAML:
@@ -116,14 +131,17 @@ def _yaml() -> YAML:
 
 def _broken(error: Exception, path: str) -> PageError:
     place, reason = f"{path}:1", str(error).partition("\n")[0]
+    remedy = "Put texts that hold : or # in quotation marks."
     if isinstance(error, MarkedYAMLError):
         reason = str(error.problem or error.context or "it is no YAML")
         if error.problem_mark is not None:
             place = f"{path}:{error.problem_mark.line + 2}"
+        if isinstance(error, DuplicateKeyError):
+            remedy = "Keep one of the two."
+    elif isinstance(error, ValueError):
+        remedy = "Write a date like 2026-01-31, or put the text in quotation marks."
     return PageError(
-        f"the front matter cannot be read: {reason}",
-        place=place,
-        remedy="Put texts that hold : or # in quotation marks.",
+        f"the front matter cannot be read: {reason}", place=place, remedy=remedy
     )
 
 
@@ -143,14 +161,22 @@ def _typed(
                 known[name] = convert(value)
         except _WrongError as error:
             problems.append(_wrong(key, lines.get(key, 1), wanted, error))
-            # Better unseen for an hour than published too soon.
-            if key == "draft":
-                known[name] = True
+            if error.kept is not None:
+                known[name] = error.kept
     return FrontMatter(**known, extra=extra, lines=dict(lines)), problems
 
 
 class _WrongError(Exception):
-    """A value is not of the type that its key has."""
+    """A value is not of the type that its key has.
+
+    Args:
+        shown: What is wrong of it.
+        kept: What to go on with in its place.
+    """
+
+    def __init__(self, shown: str, kept: object = None) -> None:
+        super().__init__(shown)
+        self.kept = kept
 
 
 def _wrong(key: str, line: int, wanted: str, error: _WrongError) -> Problem:
@@ -174,10 +200,11 @@ def _date(value: object) -> dt.date:
     raise _WrongError(repr(value))
 
 
-def _truth(value: object) -> bool:
+def _draft(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    raise _WrongError(repr(value))
+    # Better unseen for an hour than published too soon.
+    raise _WrongError(repr(value), kept=True)
 
 
 def _number(value: object) -> float:
@@ -193,18 +220,35 @@ def _slug(value: object) -> str:
     raise _WrongError(repr(value))
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, list):
-        return tuple(_text(item) for item in value)
-    raise _WrongError(repr(value))
+def _tags(value: object) -> tuple[str, ...]:
+    return _each(value, _text)
 
 
 def _aliases(value: object) -> tuple[str, ...]:
-    found = {text: addresses.alias(text) for text in _texts(value)}
-    wrong = [text for text, url in found.items() if url is None]
+    return _each(value, _alias)
+
+
+def _alias(value: object) -> str:
+    url = addresses.alias(_text(value))
+    if url is None:
+        raise _WrongError(repr(value))
+    return url
+
+
+def _each(value: object, convert: Callable[[object], str]) -> tuple[str, ...]:
+    """Convert every entry of a list; what is said twice counts once."""
+    if not isinstance(value, list):
+        raise _WrongError(repr(value))
+    kept: dict[str, None] = {}
+    wrong = []
+    for item in value:
+        try:
+            kept[convert(item)] = None
+        except _WrongError as error:
+            wrong.append(str(error))
     if wrong:
-        raise _WrongError(repr(wrong[0]))
-    return tuple(url for url in found.values() if url is not None)
+        raise _WrongError(", ".join(wrong), kept=tuple(kept))
+    return tuple(kept)
 
 
 def _context(value: object) -> str:
@@ -218,12 +262,12 @@ KEYS: Final[Mapping[str, tuple[str, Callable[[object], object], str]]] = {
     "description": ("description", _text, "a text"),
     "date": ("date", _date, "a date like 2026-01-31"),
     "updated": ("updated", _date, "a date like 2026-01-31"),
-    "draft": ("draft", _truth, "true or false"),
+    "draft": ("draft", _draft, "true or false"),
     "weight": ("weight", _number, "a number"),
     "slug": ("slug", _slug, "one segment of an address, like first-steps"),
     "nav": ("nav", _text, "a text"),
     "layout": ("layout", _text, "the name of a template"),
-    "tags": ("tags", _texts, "a list of texts"),
+    "tags": ("tags", _tags, "a list of texts"),
     "aliases": ("aliases", _aliases, "a list of former addresses, like [old/place/]"),
     "i18n": ("context", _context, "a mapping {context: text}"),
 }

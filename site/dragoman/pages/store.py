@@ -63,13 +63,14 @@ def load(root: Path) -> Content:
     """Read a content tree.
 
     Names that begin with a dot or end with `~` are left alone, and so are links that
-    lead out of the tree.
+    lead out of the tree. Names that are no UTF-8 are left out with a problem: no URL
+    could hold them.
 
     Args:
         root: The folder `content/`. It may be missing: then there are no pages.
     """
     problems: list[Problem] = []
-    files = dict(_files(root))
+    files = dict(_files(root, problems))
     read: dict[str, Page] = {}
     for path in [path for path in files if path.endswith(".md")]:
         try:
@@ -85,13 +86,17 @@ def load(root: Path) -> Content:
     return Content(pages, by_url, aliases, files, tuple(problems), arrange(pages))
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Yield every file in the order of their paths."""
     inside = root.resolve()
-    found = []
+    found: list[Path] = []
     for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        found += [Path(folder, name) for name in names if not _is_hidden(name)]
+        for each in (folders, names):
+            each[:] = [name for name in each if not _is_hidden(name)]
+            unnamed = [name for name in each if not _is_utf8(name)]
+            problems += (_unnamed(Path(folder, name), root) for name in unnamed)
+            each[:] = [name for name in each if name not in unnamed]
+        found += [Path(folder, name) for name in names]
     for file in sorted(found, key=lambda file: file.relative_to(root).as_posix()):
         # A link to /etc/passwd must not become an asset.
         if file.is_file() and file.resolve().is_relative_to(inside):
@@ -100,6 +105,20 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(".") or name.endswith("~")
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unnamed(path: Path, root: Path) -> Problem:
+    """Return the problem of a name that is no UTF-8; it is shown with escapes."""
+    shown = os.fsencode(path.relative_to(root)).decode(errors="backslashreplace")
+    return Problem(1, "its name is no UTF-8", "Rename it.", shown)
 
 
 def _page(file: Path, path: str) -> Page:
@@ -114,7 +133,11 @@ def _page(file: Path, path: str) -> Page:
             remedy="Save it as UTF-8.",
         ) from error
     except OSError as error:
-        raise PageError(f"cannot be read: {error.strerror}", place=path) from error
+        raise PageError(
+            f"the page cannot be read: {error.strerror}",
+            place=path,
+            remedy="Give the server leave to read it.",
+        ) from error
 
 
 def _problem(error: PageError, path: str) -> Problem:

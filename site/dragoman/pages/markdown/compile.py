@@ -190,7 +190,8 @@ def _said(
 
 
 def _block(kind: str, text: str, front: FrontMatter, tag: str, line: int) -> Block:
-    text = " ".join(text.split())
+    # YAML's escapes bring back what was cleaned out of the file.
+    text = " ".join(clean(text).split())
     count = words.count(inline(text, Definitions(), plain=True))
     return Block(kind, text, front.context, words=count, tag=tag, line=line)
 

@@ -3,6 +3,7 @@
 `<!-- i18n: note=The button at the top -->` and `<!-- i18n: context=verb -->` apply to
 the next block. A comment may hold several, one on each line. They stand before the
 block, or at its very beginning where nothing can stand before it, as in a table cell.
+One pair of straight quotes around the whole value is no part of it.
 """
 
 import re
@@ -12,6 +13,8 @@ __all__ = ["Directives", "is_directive"]
 
 _COMMENT = re.compile(r"<!--\s*i18n:(.*?)-->", re.DOTALL)
 _ITEM = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
+# Quotes within would not be a pair around it: `"Open" or "Close"`.
+_QUOTED = re.compile(r"""(["'])\s*((?:(?!\1).)*?)\s*\1""")
 
 
 def is_directive(html: str) -> bool:
@@ -47,7 +50,7 @@ class Directives:
         for comment in _COMMENT.finditer(html):
             for line in filter(str.strip, comment[1].splitlines()):
                 item = _ITEM.fullmatch(line)
-                if item is None or not self._take(item[1], item[2]):
+                if item is None or not self._take(item[1], _unquoted(item[2])):
                     unknown.append(line.strip())
         return unknown
 
@@ -59,3 +62,8 @@ class Directives:
         else:
             return False
         return True
+
+
+def _unquoted(value: str) -> str:
+    quoted = _QUOTED.fullmatch(value)
+    return quoted[2] if quoted else value

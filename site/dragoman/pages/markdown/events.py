@@ -1,6 +1,9 @@
 """The one door to pyromark: Markdown text in, flat parser events out.
 
 Nothing else in Dragoman imports pyromark, and nothing uses the HTML it can write.
+
+Law: no event holds a control character. `&#1;` is one only after parsing, and would
+forge a private mark.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +13,7 @@ import pyromark
 from pyromark import Options
 
 from dragoman.errors import PageError
+from dragoman.pages.markdown.cleaning import scrub
 
 __all__ = ["BLOCKS", "INLINE", "Event", "Resolve", "definitions", "parse"]
 
@@ -115,7 +119,7 @@ def _event(event: str | Mapping[str, Any], start: int, end: int) -> Event:
         return Event(f"/{_name(value)}", "", start, end)
     if kind == "TaskListMarker":
         return Event(kind, "done" if value else "open", start, end)
-    return Event(kind, value, start, end)
+    return Event(kind, scrub(value), start, end)
 
 
 def _name(tag: str | Iterable[str]) -> str:
@@ -127,11 +131,11 @@ def _start(tag: str | Mapping[str, Any], start: int, end: int) -> Event:
         return Event(tag, "", start, end)
     ((name, detail),) = tag.items()
     if name in {"Link", "Image"}:
-        url = detail["dest_url"]
+        url = scrub(detail["dest_url"])
         if detail["link_type"] == "Email":
             url = f"mailto:{url}"
-        return Event(name, "", start, end, url, detail["title"])
-    return Event(name, _DETAILS[name](detail), start, end)
+        return Event(name, "", start, end, url, scrub(detail["title"]))
+    return Event(name, scrub(_DETAILS[name](detail)), start, end)
 
 
 _DETAILS: Final[Mapping[str, Callable[[Any], str]]] = {

@@ -35,11 +35,23 @@ def test_controls_and_surrogates_are_replaced():
 # controls, in which it counts U+007F to U+009F.
 @pytest.mark.parametrize(
     "unfit",
-    ["\x80", "\x85", "\x9f", "\ufdd0", "\ufdef", "\ufffe", "\uffff"]
-    + ["\U0001fffe", "\U0010ffff"],
+    [
+        "\x80",
+        "\x9f",
+        "\ufdd0",
+        "\ufdef",
+        "\ufffe",
+        "\uffff",
+        "\U0001fffe",
+        "\U0010ffff",
+    ],
 )
 def test_what_no_html_may_hold_is_replaced(unfit):
     assert clean(f"a{unfit}b") == scrub(f"a{unfit}b") == "a\ufffdb"
+
+
+def test_next_line_is_white_space_as_unicode_has_it():
+    assert clean("a\x85b") == scrub("a\x85b") == "a b"
 
 
 @pytest.mark.parametrize(

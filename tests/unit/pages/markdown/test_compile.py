@@ -53,6 +53,11 @@ def test_no_title_at_all():
     assert compile_page("", "guide/index.md").title.text == "guide"
 
 
+def test_front_matter_becomes_clean_text():
+    page = compile_page('---\ntitle: "a\\x01b\\uFDD0 \\uD800"\n---\n', "a.md")
+    assert page.title.text == "a\ufffdb\ufffd \ufffd"
+
+
 def test_problems_know_their_page():
     page = compile_page("text\n", "guide/a.md")
     assert {problem.path for problem in page.problems} == {"guide/a.md"}

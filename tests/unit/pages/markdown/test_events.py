@@ -32,6 +32,16 @@ T
 """
 
 
+@pytest.mark.parametrize(
+    "text", ["&#1;&#x80;&#xFDD0;&#x10FFFF;", "\x01\x80\ufdd0\uffff"]
+)
+def test_character_references_bring_nothing_unfit(text):
+    source = f'{text} [a](b{text} "{text}")\n\n![c](d "{text}")\n\n```{text}\n```\n'
+    for event in parse(source):
+        said = event.text + event.url + event.title
+        assert not set(said) & set("\x01\x80\ufdd0\uffff\U0010ffff")
+
+
 def test_what_events_say():
     found = {event.kind: event for event in parse(EVERYTHING)}
     assert found["Heading"].text == "h1"

@@ -57,3 +57,18 @@ def test_links_that_need_no_resolver():
 def test_a_text_cannot_forge_a_mark():
     forged = "\x01pwhy.md\x02\x02\x03x\x04 \x05a\x02b\x02\x06 \x00n\x06"
     assert "<" not in finish(inline(forged, PAGE.definitions), Site())
+
+
+def test_a_text_cannot_forge_a_mark_with_character_references():
+    forged = (
+        "&#1;pwhy.md&#2;&#2; onclick=alert(1)&#x3;x&#4; "
+        "&#5;a&#2;b&#2; onerror=alert(1)&#6; &#0;n&#6;"
+    )
+    html = finish(inline(forged, PAGE.definitions), Site())
+    assert "<" not in html
+    assert html.isprintable()
+    link = f'[{forged}](../why.md "{forged}") ![{forged}](way.svg "{forged}")'
+    html = finish(inline(link, PAGE.definitions), Site())
+    assert html.count("<") == 3
+    assert html.isprintable()
+    assert inline(forged, PAGE.definitions, plain=True).isprintable()
