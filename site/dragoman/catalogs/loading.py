@@ -4,7 +4,9 @@ Law: the file is untrusted. One bad message is left out, and listed; only a file
 cannot be read as a whole is refused.
 """
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,10 +14,12 @@ from pathlib import Path
 from textwrap import shorten
 
 from dragoman.catalogs import plural, po
+from dragoman.catalogs.blank import is_blank
 from dragoman.catalogs.catalog import Catalog, Domain, Origin, State, Translation
 from dragoman.catalogs.placeholders import fits
 from dragoman.catalogs.plural import PluralRule
 from dragoman.catalogs.plural_header import default_header
+from dragoman.catalogs.po.fit import same_edges
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.similarity import SAME_BLOCK, similarity
 from dragoman.errors import CatalogError
@@ -28,6 +32,9 @@ MAX_MESSAGE_BYTES = 20 * 1024
 # How much of a message names it in a problem.
 _NAMED = 40
 _REMEDY = "`msgfmt -c` tells more; until then the last good texts stay."
+_LEFT_OUT = "Mend this message; until then readers get the source text."
+_TWICE = "Remove one of them; until then readers get the first."
+_UNLIKE = "Let both begin and end alike; until then `msgfmt` refuses the file."
 _NOTE = re.compile(r"\s*dragoman:\s*(.*)")
 _ORIGINS = {
     "same": Origin.SAME,
@@ -62,11 +69,15 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 
     Raises:
         FileNotFoundError: There is none.
-        CatalogError: It is too large or cannot be read.
+        CatalogError: It is too large, no regular file, or cannot be read.
     """
     try:
-        # The size is asked for while reading, so a growing file is bounded as well.
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                remedy = "Put a `.po` file in its place, or remove it."
+                reason = "the file cannot be read: it is no regular file"
+                raise CatalogError(reason, place=str(path), remedy=remedy)
+            # Asked for while reading, so that a growing file is bounded as well.
             data = file.read(limit + 1)
     except FileNotFoundError:
         raise
@@ -77,6 +88,11 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         reason = f"the file has more than {limit} bytes"
         raise CatalogError(reason, place=str(path), remedy="Split it or remove it.")
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # Without the flag, a named pipe would be opened only once someone writes to it.
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def load(
@@ -103,22 +119,22 @@ def load(
         CatalogError: The file cannot be used as a whole.
     """
     file = po.parse(data)
-    header = file.header.get("Plural-Forms", "")
-    rule = plural.parse(default_header(language) if plural.is_unset(header) else header)
+    rule, problems = _rule(file, data, path, language)
     shared = {} if sources is None else sources
     messages: dict[str | None, dict[str, Translation]] = {}
-    problems = []
     for entry in _live(file):
         group = messages.setdefault(entry.msgctxt, {})
         if entry.msgid in group:
-            problems.append(_problem(path, entry, "is defined twice, the first counts"))
+            reason = "is defined twice, the first counts"
+            problems.append(_problem(path, entry, reason, _TWICE))
             continue
         try:
             translation = _translation(entry, domain, rule, shared)
         except _LeftOutError as error:
-            problems.append(_problem(path, entry, str(error)))
+            problems.append(_problem(path, entry, str(error), _LEFT_OUT))
             continue
         if translation is not None:
+            problems.extend(_edges(path, entry))
             group[shared.setdefault(entry.msgid, entry.msgid)] = translation
     filled = {context: group for context, group in messages.items() if group}
     revision = sha256(data).hexdigest()
@@ -135,21 +151,39 @@ def refusal(error: CatalogError, path: Path) -> Problem:
     return Problem.of(error, path, _REMEDY)
 
 
+def _rule(
+    file: po.File, data: bytes, path: Path, language: str
+) -> tuple[PluralRule | None, list[Problem]]:
+    """Read how plural forms are told apart; a bad rule is a problem of its own."""
+    header = file.header.get("Plural-Forms", "")
+    is_unset = plural.is_unset(header)
+    try:
+        return plural.parse(default_header(language) if is_unset else header), []
+    except CatalogError as error:
+        line = data.count(b"\n", 0, max(data.find(b"Plural-Forms"), 0)) + 1
+        count = sum(entry.msgid_plural is not None for entry in _live(file))
+        left_out = f"; messages with a plural left out: {count}" if count else ""
+        return None, [Problem(path, line, error.reason + left_out, error.remedy)]
+
+
 def _live(file: po.File) -> Iterator[po.Entry]:
     return (entry for entry in file.entries if not entry.obsolete and entry.msgid)
 
 
 def _translation(
-    entry: po.Entry, domain: Domain, rule: PluralRule, shared: dict[str, str]
+    entry: po.Entry, domain: Domain, rule: PluralRule | None, shared: dict[str, str]
 ) -> Translation | None:
     """Read one message; None if it is not translated, or not in every form."""
     if not all(entry.msgstr):
         return None
     _check_size(entry)
-    if entry.msgid_plural is not None and len(entry.msgstr) != rule.count:
-        forms = f"{len(entry.msgstr)} plural forms, the header names {rule.count}"
-        raise _LeftOutError(f"has {forms}")
+    if entry.msgid_plural is not None:
+        if rule is None:
+            return None
+        _check_forms(entry, rule)
     is_interface = domain is Domain.MESSAGES
+    if not is_interface and any(map(is_blank, entry.msgstr)):
+        raise _LeftOutError("has a translation of which readers would see nothing")
     if is_interface and not fits(entry.msgstr, entry.msgid, entry.msgid_plural):
         raise _LeftOutError("has other placeholders than its source")
     state = _state(entry, is_interface=is_interface)
@@ -159,10 +193,23 @@ def _translation(
     return Translation(entry.msgstr, state, _origin(entry.comments), previous)
 
 
+def _edges(path: Path, entry: po.Entry) -> Iterator[Problem]:
+    # Readers see no difference, and msgfmt looks at no fuzzy message.
+    if not (entry.fuzzy or same_edges(entry.msgid, entry.msgstr)):
+        reason = "has other line breaks at its ends than its source"
+        yield _problem(path, entry, reason, _UNLIKE)
+
+
 def _check_size(entry: po.Entry) -> None:
     for text in (entry.msgid, entry.msgid_plural or "", *entry.msgstr):
         if len(text.encode()) > MAX_MESSAGE_BYTES:
             raise _LeftOutError(f"is larger than {MAX_MESSAGE_BYTES} bytes")
+
+
+def _check_forms(entry: po.Entry, rule: PluralRule) -> None:
+    if len(entry.msgstr) != rule.count:
+        forms = f"{len(entry.msgstr)} plural forms, the header names {rule.count}"
+        raise _LeftOutError(f"has {forms}")
 
 
 def _state(entry: po.Entry, *, is_interface: bool) -> State:
@@ -186,7 +233,6 @@ def _origin(comments: tuple[str, ...]) -> Origin:
     return Origin.HUMAN
 
 
-def _problem(path: Path, entry: po.Entry, reason: str) -> Problem:
+def _problem(path: Path, entry: po.Entry, reason: str, remedy: str) -> Problem:
     start = shorten(entry.msgid, _NAMED, placeholder="…")
-    remedy = "Mend this message; until then readers get the source text."
     return Problem(path, entry.line, f"“{start}” {reason}", remedy)

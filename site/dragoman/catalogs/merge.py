@@ -110,10 +110,13 @@ class _Merge:
         self, former: po.Entry, new: po.NewEntry, before: po.Key | None
     ) -> None:
         """Keep the words of a message whose plural has changed, for translators."""
-        self._clear(new.key)
         forms = with_forms(new, self._forms).msgstr
         kept = (*former.msgstr, *forms)[: len(forms)]
-        self._carry(former, replace(new, flags=("fuzzy", *new.flags)), before, kept)
+        others = [item for item in self._file.entries if item.key == new.key]
+        notes = po.also_translated(kept, others)
+        suggestion = replace(new, flags=("fuzzy", *new.flags), comments=notes)
+        self._clear(new.key)
+        self._carry(former, suggestion, before, kept)
         self._file.set_previous(
             new.key, former.msgid, former.msgctxt, former.msgid_plural
         )
@@ -125,9 +128,11 @@ class _Merge:
         before: po.Key | None,
         msgstr: tuple[str, ...] = (),
     ) -> None:
-        flags = tuple(dict.fromkeys((*new.flags, *entry.flags)))
         carried = replace(
-            new, msgstr=msgstr or entry.msgstr, comments=entry.comments, flags=flags
+            new,
+            msgstr=msgstr or entry.msgstr,
+            comments=(*entry.comments, *new.comments),
+            flags=tuple(dict.fromkeys((*new.flags, *entry.flags))),
         )
         self._file.insert(carried, after=before)
         if entry.previous_msgid is not None:
@@ -175,15 +180,27 @@ class _Merge:
         key = (PAGE_CONTEXT + page, entry.msgid)
         if key in self._wanted:
             return
+        if key != entry.key:
+            self._rename(entry, page)
+            return
         self._wanted.add(key)
         if entry.obsolete:
             revived = self._file.revive(key, after=self._place(entry))
             self.changes.revived += revived
-        elif key != entry.key:
-            self.changes.carried += 1
-            places = (f"{CONTENT}{page}{SUFFIX}",) if entry.references else ()
-            moved = po.NewEntry(entry.msgid, key[0], references=places)
-            self._carry(entry, moved, entry.key)
+
+    def _rename(self, entry: po.Entry, page: str) -> None:
+        """Let a text stand where its page is now, unless that has one of its own."""
+        context = PAGE_CONTEXT + page
+        key = (context, entry.msgid)
+        if key in self._live:
+            return
+        self.changes.carried += 1
+        self._wanted.add(key)
+        self._file.set_context(entry.key, context)
+        del self._live[entry.key]
+        if entry.references:
+            places = (f"{CONTENT}{page}{SUFFIX}",)
+            self._file.annotate(key, references=places)
 
     def _place(self, entry: po.Entry) -> po.Key | None:
         key = (None, entry.msgid)

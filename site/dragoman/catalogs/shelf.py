@@ -102,8 +102,9 @@ def read(
         limit: The most bytes a file may have; a larger one is refused.
     """
     reading = _Reading(last.files if last else {}, limit)
-    own = reading.languages(locale)
-    others = {} if shipped is None or _is_same(locale, shipped) else _folders(shipped)
+    own, unfit = languages(locale)
+    is_apart = shipped is not None and not _is_same(locale, shipped)
+    others = languages(shipped)[0] if shipped and is_apart else {}
     content = {
         tag: reading.catalog(folder, tag, Domain.CONTENT)
         for tag, folder in own.items()
@@ -122,20 +123,46 @@ def read(
         languages=tuple(sorted({source, *own})),
         content=MappingProxyType(content),
         interface=MappingProxyType(interface),
-        problems=tuple(reading.problems),
+        problems=(*unfit, *reading.problems),
         files=MappingProxyType(reading.files),
     )
 
 
-def declared(locale: Path) -> Iterator[tuple[Path, str | TagError]]:
-    """Give the folders that declare languages, in order of name.
+def languages(locale: Path) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """Give the folders that declare languages.
 
     Args:
         locale: A `locale/` folder; it may be absent.
 
-    Yields:
-        A folder, and its tag or why its name is none.
+    Returns:
+        By tag, each language's folder in order of name, and what is wrong with the
+        others. Of several folders of a language the one of the right name counts,
+        else the first.
     """
+    found: dict[str, list[Path]] = {}
+    problems = []
+    for folder, tag in _declared(locale):
+        if isinstance(tag, TagError):
+            remedy = "Name it like `de`, `pt_BR` or `zh_Hant`, or move it away."
+            problems.append(Problem.of(tag, folder, remedy))
+        else:
+            found.setdefault(tag, []).append(folder)
+    chosen = {tag: _chosen(tag, folders) for tag, folders in found.items()}
+    for tag, own in chosen.items():
+        reason = f"{own.name} is the folder of {tag} already"
+        remedy = "Join their files and remove one folder."
+        others = (folder for folder in found[tag] if folder != own)
+        problems += [Problem(folder, 0, reason, remedy) for folder in others]
+    in_order = sorted(chosen.items(), key=lambda pair: pair[1].name)
+    return dict(in_order), tuple(problems)
+
+
+def _chosen(tag: str, folders: list[Path]) -> Path:
+    right = tags.folder(tag)
+    return next((each for each in folders if each.name == right), folders[0])
+
+
+def _declared(locale: Path) -> Iterator[tuple[Path, str | TagError]]:
     if not locale.is_dir():
         return
     for folder in sorted(locale.iterdir()):
@@ -169,20 +196,6 @@ class _Reading:
             text: text for loaded in last.values() for text in loaded.catalog.sources()
         }
 
-    def languages(self, locale: Path) -> dict[str, Path]:
-        found: dict[str, Path] = {}
-        for folder, tag in declared(locale):
-            if isinstance(tag, TagError):
-                remedy = "Name it like `de`, `pt_BR` or `zh_Hant`, or move it away."
-                self.problems.append(Problem.of(tag, folder, remedy))
-            elif tag in found:
-                reason = f"{found[tag].name} is the folder of {tag} already"
-                remedy = "Join their files and remove one folder."
-                self.problems.append(Problem(folder, 0, reason, remedy))
-            else:
-                found[tag] = folder
-        return found
-
     def catalog(self, folder: Path, tag: str, domain: Domain) -> Catalog:
         path = file_of(folder, domain)
         loaded = self._loaded(path, tag, domain)
@@ -204,12 +217,6 @@ class _Reading:
         except CatalogError as error:
             self.problems.append(refusal(error, path))
             return last
-
-
-def _folders(locale: Path) -> dict[str, Path]:
-    return {
-        tag: folder for folder, tag in declared(locale) if not isinstance(tag, TagError)
-    }
 
 
 def _is_same(left: Path, right: Path) -> bool:

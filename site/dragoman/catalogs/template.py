@@ -112,6 +112,8 @@ def keep_header(file: po.File, tag: str, date: str) -> None:
         tag: The language's tag.
         date: The template's `POT-Creation-Date`.
     """
+    if "Content-Type" not in file.header:
+        file.declare_utf_8()
     file.set_header("POT-Creation-Date", date)
     file.set_header("X-Extractor", str(EXTRACTOR))
     if is_unset(file.header.get("Plural-Forms", "")):

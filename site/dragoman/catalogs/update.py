@@ -13,22 +13,21 @@ from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.durable import replace_file
 from dragoman.catalogs.extract import CONTENT, block_messages
 from dragoman.catalogs.interface import interface_messages
+from dragoman.catalogs.language_file import open_file
 from dragoman.catalogs.loading import read_bytes
 from dragoman.catalogs.merge import merge
 from dragoman.catalogs.plural_header import default_header
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.report import Report, Updated
-from dragoman.catalogs.shelf import declared, file_of
+from dragoman.catalogs.shelf import file_of, languages
 from dragoman.catalogs.template import (
-    EXTRACTOR,
-    empty,
     has_same_messages,
     is_pot_of,
     joined,
     keep_header,
     pot,
 )
-from dragoman.errors import CatalogError, DragomanError, TagError
+from dragoman.errors import CatalogError, DragomanError
 from dragoman.pages.store import Content
 from dragoman.settings import Settings
 
@@ -82,7 +81,8 @@ class _Update:
         self._source = settings.source_language
         self._moment = moment
         self._locale = root / _LOCALE
-        self._folders = list(self._languages())
+        self._folders, unfit = languages(self._locale)
+        self.problems.extend(unfit)
 
     def extract(
         self, content: Content, *, ui: bool
@@ -120,16 +120,9 @@ class _Update:
         except CatalogError as error:
             self.problems.append(Problem.of(error, path))
             return
-        for folder, tag in self._folders:
+        for tag, folder in self._folders.items():
             if tag != self._own_language(domain):
                 self._bring_file(folder, tag, domain, template, date)
-
-    def _languages(self) -> Iterator[tuple[Path, str]]:
-        for folder, tag in declared(self._locale):
-            if isinstance(tag, TagError):
-                self.problems.append(Problem.of(tag, folder))
-            else:
-                yield folder, tag
 
     def _own_language(self, domain: Domain) -> str:
         return self._source if domain is Domain.CONTENT else _INTERFACE_SOURCE
@@ -157,9 +150,7 @@ class _Update:
         path = file_of(folder, domain)
         try:
             before = _present(path)
-            file = (
-                empty(tag, self._title, date) if before is None else _readable(before)
-            )
+            file = open_file(before, template, tag, self._title, date)
             changes = merge(file, template, _forms(file, tag))
             if changes.any:
                 keep_header(file, tag, date)
@@ -184,17 +175,6 @@ def _parsed(data: bytes | None) -> po.File | None:
         return None if data is None else po.parse(data)
     except po.PoError:
         return None
-
-
-def _readable(data: bytes) -> po.File:
-    file = po.parse(data)
-    extractor = file.header.get("X-Extractor", str(EXTRACTOR)).strip()
-    if extractor != str(EXTRACTOR):
-        raise CatalogError(
-            f"X-Extractor is {extractor}, this version writes {EXTRACTOR}",
-            remedy="Use the version of Dragoman that wrote the file.",
-        )
-    return file
 
 
 def _forms(file: po.File, tag: str) -> int:

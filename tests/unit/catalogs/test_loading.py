@@ -1,3 +1,4 @@
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -108,6 +109,8 @@ def test_of_two_definitions_the_first_counts(catalog):
     (problem,) = twice.problems
     assert "defined twice" in problem.reason
     assert problem.line == 9
+    assert "the first" in problem.remedy
+    assert "source text" not in problem.remedy
 
 
 def test_a_file_without_a_rule_gets_the_languages_own(catalog):
@@ -122,10 +125,8 @@ def test_a_file_without_a_rule_gets_the_languages_own(catalog):
     [
         b'msgid "a"\nmsgstr "b\n',
         b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n\xff\xfe',
-        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n/0;\\n"\n',
-        b'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999; plural=0;\\n"\n',
     ],
-    ids=["quote", "charset", "division", "bomb"],
+    ids=["quote", "charset"],
 )
 def test_a_broken_file_is_refused(data):
     with pytest.raises(CatalogError) as caught:
@@ -133,6 +134,64 @@ def test_a_broken_file_is_refused(data):
     problem = refusal(caught.value, Path("x.po"))
     assert problem.reason
     assert problem.remedy
+
+
+BAD_RULES = ["nplurals=2; plural=n/0;", "nplurals=99999999; plural=0;"]
+
+
+@pytest.mark.parametrize("rule", BAD_RULES, ids=["division", "bomb"])
+def test_a_bad_rule_costs_the_messages_with_plurals_alone(catalog, rule):
+    header = f'# a note\nmsgid ""\nmsgstr ""\n"Plural-Forms: {rule}\\n"\n\n'
+    forms = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "1"\nmsgstr[1] "2"\n\n'
+    loaded = catalog(forms + NOW, Domain.MESSAGES, header=header)
+    (problem,) = loaded.problems
+    assert problem.line == 4
+    assert "Plural-Forms" in problem.reason
+    assert problem.reason.endswith("left out: 1")
+    assert problem.remedy
+    assert state_of(loaded, "a") is State.MISSING
+    assert state_of(loaded) is State.CURRENT
+    assert loaded.catalog.plural is None
+
+
+def test_a_bad_rule_is_a_problem_even_where_no_message_needs_it(catalog):
+    header = 'msgid ""\nmsgstr "Plural-Forms: nonsense\\n"\n\n'
+    loaded = catalog(NOW, header=header)
+    (problem,) = loaded.problems
+    assert "Plural-Forms" in problem.reason
+    assert problem.line == 2
+    assert state_of(loaded) is State.CURRENT
+
+
+@pytest.mark.parametrize("text", ["[]()", "<!-- i18n -->", " "])
+@pytest.mark.parametrize("mark", ["", EARLIER])
+def test_content_that_readers_would_not_see_is_left_out(catalog, mark, text):
+    entry = f'msgid "Save the whole page"\nmsgstr "{text}"\n'
+    loaded = catalog(mark + entry)
+    (problem,) = loaded.problems
+    assert problem.line == 6
+    assert "nothing" in problem.reason
+    assert problem.remedy
+    assert state_of(loaded) is State.MISSING
+
+
+def test_interface_texts_are_no_markdown(catalog):
+    loaded = catalog('msgid "a"\nmsgstr "[]()"\n', Domain.MESSAGES)
+    assert state_of(loaded, "a") is State.CURRENT
+
+
+@pytest.mark.parametrize("domain", list(Domain))
+def test_line_breaks_that_msgfmt_refuses_are_named_and_the_text_stays(catalog, domain):
+    loaded = catalog('msgid "a"\nmsgstr "A\\n"\n', domain)
+    (problem,) = loaded.problems
+    assert problem.line == 6
+    assert "line break" in problem.reason
+    assert "msgfmt" in problem.remedy
+    assert state_of(loaded, "a") is State.CURRENT
+
+
+def test_msgfmt_looks_at_no_fuzzy_message_and_neither_do_we(catalog):
+    assert catalog('#, fuzzy\nmsgid "a"\nmsgstr "A\\n"\n').problems == ()
 
 
 def test_catalogs_share_their_source_texts():
@@ -163,3 +222,11 @@ def test_reading(tmp_path):
         read_bytes(path, 4)
     with pytest.raises(CatalogError, match="cannot be read"):
         read_bytes(tmp_path)
+
+
+def test_only_a_regular_file_is_read(tmp_path):
+    path = tmp_path / "x.po"
+    os.mkfifo(path)
+    with pytest.raises(CatalogError, match="no regular file") as caught:
+        read_bytes(path)
+    assert caught.value.remedy

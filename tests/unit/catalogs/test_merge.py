@@ -171,6 +171,15 @@ def test_a_plural_that_is_dropped_leaves_its_first_form():
     file, _ = merged(entries, [new("a file")])
     found = file.get(None, "a file")
     assert (found.msgstr, found.msgid_plural, found.fuzzy) == (("A",), None, True)
+    assert found.comments == ("Also translated as: B",)
+
+
+def test_a_changed_plural_keeps_the_words_of_every_definition():
+    forms = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "%s0"\nmsgstr[1] "%s1"\n\n'
+    file, _ = merged(forms % ("A", "A") + forms % ("B", "A"), [new("a")])
+    found = file.get(None, "a")
+    assert found.msgstr == ("A0",)
+    assert found.comments == ("Also translated as: A1", "Also translated as: B0")
 
 
 def test_an_empty_message_whose_plural_changed_is_just_new():
@@ -204,6 +213,28 @@ def test_a_text_of_one_page_follows_its_page():
     assert (moved.msgstr, moved.comments) == (("Zum Anfang",), ("a note",))
     assert moved.references == ("content/how/to.md",)
     assert file.get("page:guide", "Home") is None
+    assert not any(item.obsolete for item in file.entries)
+
+
+def test_a_page_that_moves_and_comes_back_leaves_no_trace():
+    own = in_context("page:guide", "Home", "Zum Anfang", "# a note\n")
+    entries = entry("Home", "Start") + own + entry("Text", "Text")
+    there, changes = merged(
+        entries, [new("Home", page="how/to"), new("Text", page="how/to")]
+    )
+    assert changes == Changes(kept=2, carried=1)
+    moved = there.to_bytes().decode().removeprefix(HEADER)
+    assert moved == entries.replace("guide", "how/to")
+    back, _ = merged(moved, [new("Home"), new("Text")])
+    assert back.to_bytes().decode() == HEADER + entries
+
+
+def test_a_text_of_a_page_gives_way_to_one_that_is_there():
+    old = in_context("page:guide", "Home", "Alt")
+    entries = entry("Home", "Start") + old + in_context("page:new", "Home", "Neu")
+    file, _ = merged(entries, [new("Home", page="new")])
+    assert file.get("page:new", "Home").msgstr == ("Neu",)
+    assert listed(file) == ["Home", "page:new|Home", "#~ page:guide|Home"]
 
 
 def test_a_fuzzy_text_follows_its_page_with_its_state():
@@ -220,7 +251,26 @@ def test_a_message_defined_twice_is_left_or_retired_whole():
     assert kept.to_bytes().decode() == HEADER + entries
     gone, changes = merged(entries, [])
     assert listed(gone) == ["#~ one"]
+    assert gone.entries[0].comments == ("Also translated as: uno",)
     assert changes.obsolete == 1
+
+
+def test_a_comment_in_another_encoding_goes_into_a_context_byte_by_byte():
+    entries = entry("Open", "Öffnen", "# caf?\n").encode().replace(b"caf?", b"caf\xe9")
+    file = po.parse(HEADER.encode() + entries)
+    merge(file, [new("Open", "verb")])
+    assert b"# caf\xe9\n#. type: paragraph\n" in file.to_bytes()
+    assert file.get("verb", "Open").msgstr == ("Öffnen",)
+
+
+def test_a_file_without_blank_lines_is_the_same_after_an_edit_and_its_reversal():
+    entries = (entry("one", "eins") + entry("two", "zwei")).replace("\n\n", "\n")
+    file = po.parse((HEADER + entries).encode())
+    merge(file, [new("one"), new("other"), new("two")])
+    merge(file, [new("one"), new("two")])
+    merge(file, [new("one"), new("other")])
+    merge(file, [new("one"), new("two")])
+    assert file.to_bytes().decode() == HEADER + entries
 
 
 TEXTS = st.lists(st.sampled_from("abcdefgh"), unique=True)

@@ -3,8 +3,7 @@ import shutil
 import pytest
 
 from dragoman.catalogs.catalog import Domain, State
-from dragoman.catalogs.shelf import Shelf, declared, file_of, read
-from dragoman.errors import TagError
+from dragoman.catalogs.shelf import Shelf, file_of, languages, read
 
 HOME = 'msgid "Home"\nmsgstr "{}"\n'
 
@@ -74,9 +73,29 @@ def test_the_shipped_site_is_a_site_like_any_other(shipped):
 
 def test_two_folders_of_one_language_are_a_problem(locale, write_po):
     write_po(locale, "zh-hant", "content", HOME.format("別的"))
-    (problem,) = read(locale, "en").problems
-    assert problem.path.name == "zh_Hant"
-    assert "zh-Hant already" in problem.reason
+    snapshot = read(locale, "en")
+    (problem,) = snapshot.problems
+    assert problem.path.name == "zh-hant"
+    assert "zh_Hant is the folder of zh-Hant already" in problem.reason
+    assert problem.remedy
+    assert snapshot.content["zh-Hant"].find("Home").texts == ("首頁",)
+
+
+@pytest.mark.parametrize("other", ["ZH_hant", "zh_hant"])
+def test_of_two_folders_the_one_of_the_right_name_counts(locale, other):
+    (locale / other).mkdir()
+    found, (problem,) = languages(locale)
+    assert found["zh-Hant"] == locale / "zh_Hant"
+    assert problem.path == locale / other
+    assert list(found) == ["de", "ur", "zh-Hant"]
+
+
+def test_of_two_wrong_names_the_first_counts(locale):
+    for name in ("PL", "Pl"):
+        (locale / name).mkdir()
+    found, (problem,) = languages(locale)
+    assert found["pl"].name == "PL"
+    assert problem.path.name == "Pl"
 
 
 def test_a_folder_that_is_no_language_is_a_problem(locale):
@@ -84,9 +103,9 @@ def test_a_folder_that_is_no_language_is_a_problem(locale):
     (problem,) = read(locale, "en").problems
     assert problem.path == locale / "not a language"
     assert problem.remedy
-    found = dict(declared(locale))
-    assert isinstance(found[problem.path], TagError)
-    assert found[locale / "de"] == "de"
+    found, problems = languages(locale)
+    assert problems == (problem,)
+    assert found["de"] == locale / "de"
 
 
 def test_a_broken_file_keeps_its_last_good_catalog(locale):

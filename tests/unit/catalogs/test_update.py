@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -200,7 +201,27 @@ def test_a_charset_that_cannot_hold_a_new_text_is_named(root, write):
     write(root / "content" / "index.md", "---\ntitle: 日本語\n---\n")
     (problem,) = run(root, FIRST).problems
     assert problem.path == path
+    assert problem.line == 1
+    assert "日本語" in problem.reason
+    assert "msgconv" in problem.remedy
     assert path.read_bytes() == before
+
+
+def test_what_is_no_regular_file_is_named(root):
+    path = file_of(root / "locale" / "de", Domain.CONTENT)
+    path.parent.mkdir()
+    os.mkfifo(path)
+    (problem,) = run(root, FIRST).problems
+    assert problem.path == path
+
+
+def test_of_two_folders_of_a_language_one_is_written(root):
+    (root / "locale" / "ZH_hant").mkdir()
+    report = run(root, FIRST)
+    (problem,) = report.problems
+    assert problem.path == root / "locale" / "ZH_hant"
+    assert not list(problem.path.iterdir())
+    assert len(report.files) == 6
 
 
 def test_a_page_that_cannot_be_read_takes_no_translation_away(root):

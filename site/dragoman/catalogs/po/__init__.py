@@ -11,6 +11,17 @@ from dragoman.catalogs.po.contents import Span
 from dragoman.catalogs.po.entry import Entry, Key, NewEntry
 from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.file import File
+from dragoman.catalogs.po.moves import also_translated
 from dragoman.catalogs.po.opening import new, parse
 
-__all__ = ["Entry", "File", "Key", "NewEntry", "PoError", "Span", "new", "parse"]
+__all__ = [
+    "Entry",
+    "File",
+    "Key",
+    "NewEntry",
+    "PoError",
+    "Span",
+    "also_translated",
+    "new",
+    "parse",
+]

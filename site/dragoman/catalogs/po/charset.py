@@ -8,6 +8,7 @@ the body of a string becomes text.
 import codecs
 import re
 from dataclasses import dataclass
+from textwrap import shorten
 
 from dragoman.catalogs.po.error import PoError
 
@@ -48,6 +49,8 @@ _WIDE = {
     "gb18030": _GBK,
     "johab": rb"[\x84-\xd3\xd8-\xde\xe0-\xf9][\x31-\x7e\x91-\xfe]",
 }
+# How much of a text that does not fit names it in an error.
+_NAMED = 60
 _EAST_ASIAN = ("gb", "big5", "euc_", "shift_jis", "johab", "cp93", "cp94", "cp950")
 
 
@@ -80,17 +83,34 @@ class Charset:
         try:
             raw = text.encode(self.writer)
         except UnicodeEncodeError as error:
-            self._refuse(text[error.start], line)
+            raise self._refusal(text, text[error.start], line) from None
         # Some codecs write one character as another (the yen sign of Shift-JIS).
         if raw.decode(self.writer) != text:
-            self._refuse(text, line)
+            raise self._refusal(text, text, line)
         return raw
 
-    def _refuse(self, text: str, line: int) -> None:
-        raise PoError(
+    def encode_comment(self, text: str, line: int) -> bytes:
+        """Return the bytes of a translator's comment.
+
+        Bytes that are no character of the charset are kept: gettext looks at none in
+        a comment.
+
+        Raises:
+            PoError: At `line`, when this charset lacks one of its characters.
+        """
+        try:
+            return text.encode(self.codec, "surrogateescape")
+        except UnicodeEncodeError as error:
+            raise self._refusal(text, text[error.start], line) from None
+
+    def _refusal(self, text: str, part: str, line: int) -> PoError:
+        shown = text.encode("utf-8", "backslashreplace").decode("utf-8")
+        start = shorten(shown, _NAMED, placeholder="…")
+        return PoError(
             line,
-            f"the charset {self.name} cannot hold {text!a}",
-            remedy="Let the file be UTF-8 and its header say charset=UTF-8",
+            f"the charset {self.name} cannot hold {part!a} in “{start}”",
+            remedy="Let the file be UTF-8 (msgconv -t UTF-8) and its header say "
+            "charset=UTF-8",
         )
 
 

@@ -23,13 +23,12 @@ def message(entry: NewEntry, layout: Layout, line: int) -> bytes:
     """
     check_forms(entry.msgstr, entry.msgid_plural, line)
     rows = [
-        *comment_rows("#", entry.comments),
         *comment_rows("#.", entry.extracted),
         *reference_rows(entry.references),
         *flag_rows(entry.flags, line),
         *_text_rows(entry, layout, line),
     ]
-    return joined(rows, layout, line)
+    return note_lines(entry.comments, layout, line) + joined(rows, layout, line)
 
 
 def again(entry: Entry) -> NewEntry:
@@ -66,6 +65,17 @@ def joined(rows: Iterable[str], layout: Layout, line: int) -> bytes:
         PoError: At `line`, when the charset cannot hold them.
     """
     encoded = (layout.charset.encode(row, line) for row in rows)
+    return b"".join(row + layout.eol for row in encoded)
+
+
+def note_lines(texts: Iterable[str], layout: Layout, line: int) -> bytes:
+    """Return translators' comments as lines; bytes of no charset stay as they are.
+
+    Raises:
+        PoError: At `line`, when the charset cannot hold them.
+    """
+    rows = comment_rows("#", texts)
+    encoded = (layout.charset.encode_comment(row, line) for row in rows)
     return b"".join(row + layout.eol for row in encoded)
 
 

@@ -93,20 +93,30 @@ class Contents:
         piece.raw, piece.entry, piece.lead = new.raw, new.entry, new.lead
         self._entries = None
 
+    def rename(self, piece: Piece, new: Piece) -> None:
+        """Let a message be what one of another key is, in its place."""
+        old, entry = piece.message(), new.message()
+        self._index[old.obsolete, old.key].remove(piece)
+        self.replace(piece, new)
+        self._index.setdefault((entry.obsolete, entry.key), []).append(piece)
+
     def insert(self, piece: Piece, before: Piece | None) -> None:
-        """Put a new piece after another, blank lines between them.
+        """Put a new piece after another, set off as the others of the file are.
 
         Args:
             piece: The new piece.
             before: The one it follows; None for the beginning of the file.
         """
         place = self._pieces.index(before) + 1 if before else 0
+        rest = self._pieces[place:]
         if before:
-            before.separate(self._eol)
-        elif self._pieces:
-            _hand_over_mark(self._pieces[0], piece)
-        if place < len(self._pieces):
-            piece.separate(self._eol)
+            # A neighbour keeps its bytes, so that what comes and goes leaves no trace.
+            is_last = all(item.kind == "tail" for item in rest)
+            before.separate(self._eol, blank=is_last and self._is_spaced)
+        elif rest:
+            _hand_over_mark(rest[0], piece)
+        if rest:
+            piece.separate(self._eol, blank=self._is_spaced)
         self._pieces.insert(place, piece)
         if piece.entry and piece.kind == "entry":
             key = (piece.entry.obsolete, piece.entry.key)
@@ -137,6 +147,12 @@ class Contents:
         elif not before.raw.endswith(b"\n"):
             # The message shared a line with the one before, whose end it takes along.
             before.raw += self._eol
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether blank lines stand between most messages; if there is one, yes."""
+        between = [item for item in self._pieces[:-1] if item.kind == "entry"]
+        return sum(item.separated for item in between) * 2 >= len(between)
 
     @cached_property
     def _index(self) -> dict[tuple[bool, Key], list[Piece]]:

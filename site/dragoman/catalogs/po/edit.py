@@ -6,12 +6,14 @@ ones; where nothing changes, they are the same.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dragoman.catalogs.po.comments import (
     EXTRACTED,
     FLAG,
     REFERENCE,
+    TRANSLATOR,
+    comments,
     replaced,
 )
 from dragoman.catalogs.po.compose import (
@@ -19,6 +21,7 @@ from dragoman.catalogs.po.compose import (
     field,
     flag_rows,
     joined,
+    note_lines,
     reference_rows,
 )
 from dragoman.catalogs.po.entry import Entry
@@ -30,6 +33,8 @@ _CONTINUED = re.compile(rb'\n([ \t]*)"')
 
 Previous = tuple[str | None, str | None, str | None]
 """A previous text: msgctxt, msgid and msgid_plural."""
+
+NO_PREVIOUS: Final[Previous] = (None, None, None)
 
 
 def previous_of(entry: Entry) -> Previous:
@@ -51,7 +56,7 @@ def with_msgstr(
         if index < len(msgstr) and msgstr[index] != entry.msgstr[index]:
             parts += [
                 raw[position : token.start],
-                _form(raw, token, msgstr[index], layout, entry.line),
+                _written(raw, token, msgstr[index], layout, entry.line),
             ]
             position = token.end
     last = found[min(len(msgstr), len(found)) - 1].end
@@ -60,6 +65,28 @@ def with_msgstr(
         rows = field(f"msgstr[{index}]", msgstr[index], layout, entry.line)
         parts.append(layout.eol + _rows(rows, b"", layout, entry.line))
     return b"".join([*parts, raw[found[-1].end :]])
+
+
+def with_context(raw: bytes, msgctxt: str, layout: Layout, line: int) -> bytes:
+    """Return a message with another context."""
+    found = (item for item in _tokens(raw, layout) if item.kind != COMMENT)
+    token = next(item for item in found if not item.kind.startswith("|"))
+    has_one = token.kind == "msgctxt"
+    rest = raw[token.end :] if has_one else layout.eol + raw[token.start :]
+    context = token._replace(kind="msgctxt")
+    return raw[: token.start] + _written(raw, context, msgctxt, layout, line) + rest
+
+
+def with_notes(raw: bytes, notes: Sequence[str], layout: Layout, line: int) -> bytes:
+    """Return a message with further translators' comments below those it has."""
+    if not notes:
+        return raw
+    place = _first(_tokens(raw, layout)).start
+    block = raw[:place]
+    found = comments(block, layout.charset)
+    kept = [block[item.start : item.end] for item in found if item.kind is TRANSLATOR]
+    lines = [*kept, note_lines(notes, layout, line)]
+    return replaced(block, layout.charset, TRANSLATOR, lines) + raw[place:]
 
 
 def with_fuzziness(raw: bytes, layout: Layout, *, fuzzy: bool) -> bytes:
@@ -121,10 +148,10 @@ def _outdated(entry: Entry, notes: Notes) -> Iterator[tuple[str, list[str]]]:
             yield FLAG, flag_rows([*state, *kept], entry.line)
 
 
-def _form(raw: bytes, token: Token, text: str, layout: Layout, line: int) -> bytes:
+def _written(raw: bytes, token: Token, text: str, layout: Layout, line: int) -> bytes:
     head = raw[token.start : token.opening]
     indent = head[: len(head) - len(head.lstrip())]
-    keyword = "msgstr" if token.form is None else f"msgstr[{int(token.form)}]"
+    keyword = token.kind if token.form is None else f"msgstr[{int(token.form)}]"
     rows = field(keyword, text, layout, line)
     further = _CONTINUED.search(raw)
     lead = further[1] if further else indent

@@ -4,14 +4,14 @@ Law: bytes in, bytes out. A write changes the lines of its entry and no others.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from dragoman.catalogs.po import compose, edit, header, moves
-from dragoman.catalogs.po.charset import Charset, declared
+from dragoman.catalogs.po import compose, edit, fit, header, moves
+from dragoman.catalogs.po.charset import UTF_8, Charset, declared
 from dragoman.catalogs.po.contents import Contents, Span
 from dragoman.catalogs.po.entry import Entry, Key, NewEntry
 from dragoman.catalogs.po.error import PoError
-from dragoman.catalogs.po.grammar import BYTE_ORDER_MARK
 from dragoman.catalogs.po.layout import Layout, ends_of_line, layout_of
 from dragoman.catalogs.po.piece import Piece, of_message, pieces
 
@@ -76,17 +76,19 @@ class File:
 
         Raises:
             KeyError: When there is no live message of that key.
-            PoError: When the charset cannot hold the text, or the number of forms is
-                wrong for this message.
+            PoError: When the charset cannot hold the text, or it does not fit the
+                message: the number of forms, the line breaks at both ends.
         """
         piece = self._live((msgctxt, msgid))
         entry = piece.message()
         forms = (msgstr,) if isinstance(msgstr, str) else tuple(msgstr)
-        compose.check_forms(forms, entry.msgid_plural, entry.line)
-        if forms == entry.msgstr and fuzzy == entry.fuzzy:
+        fit.check(forms, entry, self.header.get("Plural-Forms", ""))
+        is_stale = not fuzzy and edit.previous_of(entry) != edit.NO_PREVIOUS
+        is_marked = fuzzy == entry.fuzzy and not is_stale
+        if forms == entry.msgstr and is_marked:
             return
         raw = edit.with_msgstr(piece.raw, entry, forms, self._layout)
-        if fuzzy != entry.fuzzy or (not fuzzy and any(edit.previous_of(entry))):
+        if not is_marked:
             raw = edit.with_fuzziness(raw, self._layout, fuzzy=fuzzy)
         self._contents.replace(piece, of_message(raw, self._charset))
 
@@ -111,12 +113,33 @@ class File:
         """
         piece = self._live(key)
         entry = piece.message()
-        previous: edit.Previous = (None, None, None)
+        previous = edit.NO_PREVIOUS
         if previous_msgid is not None:
             previous = previous_msgctxt, previous_msgid, previous_msgid_plural
         if previous != edit.previous_of(entry):
             raw = edit.with_previous(piece.raw, previous, self._layout, entry.line)
             self._contents.replace(piece, of_message(raw, self._charset))
+
+    def set_context(self, key: Key, msgctxt: str) -> None:
+        """Give a message another context; it stays where it is.
+
+        Args:
+            key: Context and text of the message.
+            msgctxt: The new context. An obsolete message that has it goes.
+
+        Raises:
+            KeyError: When there is no live message of that key.
+            PoError: When the file has such a message, or cannot hold the context.
+        """
+        entry, new = self._live(key).message(), (msgctxt, key[1])
+        self._refuse_second(new)
+        gone = (item.message() for item in self._contents.obsolete(new))
+        notes = moves.also_translated(entry.msgstr, gone)
+        for piece in list(self._contents.live(key)):
+            raw = edit.with_context(piece.raw, msgctxt, self._layout, entry.line)
+            raw = edit.with_notes(raw, notes, self._layout, entry.line)
+            self._contents.rename(piece, of_message(raw, self._charset))
+        self._drop_obsolete(new)
 
     def annotate(
         self,
@@ -158,7 +181,8 @@ class File:
         """
         before = self._before(after)
         self._refuse_second(entry.key)
-        line = before.message().line if before else 1
+        head = self._contents.header
+        line = head.message().line if head else 1
         raw = compose.message(entry, self._layout, line)
         self._drop_obsolete(entry.key)
         self._contents.insert(of_message(raw, self._charset), before)
@@ -166,8 +190,8 @@ class File:
     def retire(self, key: Key) -> None:
         """Make a message obsolete: `#~`, at the end of the file, translation kept.
 
-        One without any translation goes for good. So do further definitions of the
-        same key, and an older obsolete one, for gettext allows a key once.
+        One without any translation goes for good. Of further definitions of the same
+        key, and an older obsolete one, comments are left: gettext allows a key once.
 
         Raises:
             KeyError: When there is no live message of that key.
@@ -178,8 +202,11 @@ class File:
         for piece in found:
             self._contents.remove(piece)
         if kept:
+            gone = [item.message() for item in [*found, *self._contents.obsolete(key)]]
+            notes = moves.also_translated(kept.message().msgstr, gone)
             self._drop_obsolete(key)
             raw = moves.retired(kept.raw, self._charset)
+            raw = edit.with_notes(raw, notes, self._layout, kept.message().line)
             self._contents.append(of_message(raw, self._charset))
 
     def revive(self, key: Key, *, after: Key | None) -> bool:
@@ -213,19 +240,28 @@ class File:
             PoError: When the name or value cannot stand in a header, or another
                 charset would make other texts of the file's bytes.
         """
-        if self.header.get(name) == value:
-            return
+        if self.header.get(name) != value:
+            self._write_header(name, value, self._layout)
+
+    def declare_utf_8(self) -> None:
+        """Let the header say UTF-8, if it names no charset, or ASCII, and is UTF-8.
+
+        Raises:
+            PoError: When UTF-8 would make other texts of the file's bytes.
+        """
+        if self._charset.writer == "ascii" and self._charset.codec != "latin-1":
+            layout = replace(self._layout, charset=UTF_8)
+            self._write_header(header.CONTENT_TYPE, header.UTF_8_TYPE, layout)
+
+    def _write_header(self, name: str, value: str, layout: Layout) -> None:
         piece = self._contents.header
         if piece:
             line = piece.message().line
-            raw = header.with_field(piece.raw, name, value, self._layout, line)
+            raw = header.with_field(piece.raw, name, value, layout, line)
             data = self._contents.raw_with(piece, raw)
         else:
             line = 1
-            raw = header.composed({name: value}, (), self._layout) + self._layout.eol
-            text = self.to_bytes()
-            mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else b""
-            data = mark + raw + text.removeprefix(mark)
+            data = header.put_before(self.to_bytes(), {name: value}, layout)
         self._read_again(data, line)
 
     def _read_again(self, data: bytes, line: int) -> None:

@@ -9,11 +9,12 @@ from dragoman.catalogs.po.charset import Charset
 from dragoman.catalogs.po.compose import message
 from dragoman.catalogs.po.entry import NewEntry
 from dragoman.catalogs.po.error import PoError
-from dragoman.catalogs.po.grammar import Token, grammar
+from dragoman.catalogs.po.grammar import Token, beginning, grammar
 from dragoman.catalogs.po.layout import Layout
 from dragoman.catalogs.po.text import Decoder
 
 CONTENT_TYPE: Final = "Content-Type"
+UTF_8_TYPE: Final = "text/plain; charset=UTF-8"
 
 
 def fields(text: str) -> Mapping[str, str]:
@@ -37,6 +38,16 @@ def composed(
     text = "".join(_field(name, value, 1) for name, value in values.items())
     entry = NewEntry(msgid="", msgstr=(text,), comments=tuple(comments))
     return message(entry, layout, 1)
+
+
+def put_before(data: bytes, values: Mapping[str, str], layout: Layout) -> bytes:
+    """Return the bytes of a file without a header with one, after the byte order mark.
+
+    Raises:
+        PoError: When a name or value cannot stand in a header.
+    """
+    start = beginning(data)
+    return data[:start] + composed(values, (), layout) + layout.eol + data[start:]
 
 
 def with_field(raw: bytes, name: str, value: str, layout: Layout, line: int) -> bytes:

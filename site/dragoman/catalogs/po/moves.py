@@ -1,6 +1,7 @@
 """Make a message obsolete and bring it back, its lines kept as they are."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.catalogs.po.charset import Charset
@@ -11,10 +12,26 @@ from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.grammar import BYTE_ORDER_MARK, COMMENT, grammar
 from dragoman.catalogs.po.layout import Layout
 from dragoman.catalogs.po.piece import of_message
+from dragoman.catalogs.po.text import escaped
 
 _MARKER = re.compile(rb"[ \t]*#~(\|?)[ \t]?")
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _PREVIOUS = re.compile(rb"[ \t]*#\|")
+
+
+def also_translated(kept: Sequence[str], others: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the comments that keep what else a message was translated as.
+
+    Args:
+        kept: The translation that stays.
+        others: Messages of the same text that go.
+
+    Returns:
+        One line for each text, escaped as in a string, so that it stays one line.
+    """
+    texts = (text for entry in others for text in entry.msgstr if text)
+    lost = dict.fromkeys(text for text in texts if text not in kept)
+    return tuple(f"Also translated as: {escaped(text)}" for text in lost)
 
 
 def retired(raw: bytes, charset: Charset) -> bytes:

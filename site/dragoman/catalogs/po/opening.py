@@ -31,5 +31,5 @@ def new(fields: Mapping[str, str], comments: Sequence[str] = ()) -> File:
         PoError: When a name or value cannot stand in a header.
     """
     values = dict(fields)
-    values.setdefault(header.CONTENT_TYPE, "text/plain; charset=UTF-8")
+    values.setdefault(header.CONTENT_TYPE, header.UTF_8_TYPE)
     return parse(header.composed(values, comments, Layout(UTF_8)))

@@ -36,11 +36,16 @@ class Piece:
             raise TypeError("the tail of a file has no message")
         return self.entry
 
-    def separate(self, eol: bytes) -> None:
-        """Let a blank line be its end."""
+    @property
+    def separated(self) -> bool:
+        """Whether a blank line is its end."""
+        return _BLANK_LINE.search(self.raw) is not None
+
+    def separate(self, eol: bytes, *, blank: bool = True) -> None:
+        """Let a blank line be its end, or at least the end of a line."""
         if not self.raw.endswith(b"\n"):
             self.raw += eol
-        if not _BLANK_LINE.search(self.raw):
+        if blank and not self.separated:
             self.raw += eol
 
     def close(self, eol: bytes) -> None:

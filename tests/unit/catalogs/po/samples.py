@@ -37,3 +37,12 @@ def written(entries):
         file.insert(entry, after=before)
         before = entry.key
     return file
+
+
+def with_edges_of(msgid, text):
+    """A text that begins and ends like the msgid, or none."""
+    body = text.strip("\n")
+    if not body:
+        return ""
+    first = "\n" if msgid.startswith("\n") else ""
+    return first + body + ("\n" if msgid.endswith("\n") else "")

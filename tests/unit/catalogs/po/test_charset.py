@@ -87,3 +87,29 @@ def test_other_charsets_have_none(name):
 
     assert not charset.wide
     assert not any(b"\\" in raw for raw in encoded if len(raw) > 1)
+
+
+def test_a_refusal_names_the_text_and_what_to_do():
+    with pytest.raises(PoError, match='in “msgid "日本語"”') as caught:
+        named("ISO-8859-1").encode('msgid "日本語"', 1)
+    assert "msgconv" in caught.value.remedy
+
+
+def test_a_refusal_can_be_printed_whatever_the_text():
+    with pytest.raises(PoError) as caught:
+        UTF_8.encode("\ud800", 1)
+    assert str(caught.value).encode()
+
+
+@pytest.mark.parametrize("data", [b"# caf\xe9", "# café".encode()])
+@pytest.mark.parametrize("name", ["UTF-8", "ASCII", "CHARSET"])
+def test_a_comment_keeps_its_bytes(data, name):
+    charset = declared(HEADER % name.encode() + data)
+    comment = data.decode(charset.codec, "surrogateescape")
+
+    assert charset.encode_comment(comment, 1) == data
+
+
+def test_a_comment_that_does_not_fit_is_refused():
+    with pytest.raises(PoError):
+        named("ISO-8859-1").encode_comment("日本", 1)

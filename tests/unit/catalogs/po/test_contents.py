@@ -1,5 +1,7 @@
 import itertools
 
+import pytest
+
 from dragoman.catalogs.po.charset import UTF_8
 from dragoman.catalogs.po.contents import Contents
 from dragoman.catalogs.po.piece import of_message, pieces
@@ -98,3 +100,36 @@ def test_a_message_that_shared_a_line_does_not_take_its_colour():
 
     (x, b) = contents(found.raw()).entries()
     assert (x.obsolete, b.obsolete) == (True, False)
+
+
+TIGHT = HEADER + ONE + TWO
+
+
+def test_where_no_blank_line_separates_none_is_added():
+    three = b'msgid "c"\nmsgstr "3"\n'
+    found = contents(TIGHT)
+    found.insert(piece(three), found.live(A)[0])
+    assert found.raw() == HEADER + ONE + three + TWO
+
+    found.append(piece(GONE))
+    assert found.raw() == HEADER + ONE + three + TWO + GONE
+
+
+@pytest.mark.parametrize("data", [TIGHT, HEADER + ONE + b"\n" + TWO])
+@pytest.mark.parametrize("place", [A, B])
+def test_what_comes_and_goes_leaves_no_trace(data, place):
+    found = contents(data)
+    new = piece(b'msgid "c"\nmsgstr "3"\n')
+    found.insert(new, found.live(place)[0])
+    found.remove(new)
+
+    assert found.raw() == data
+
+
+def test_a_renamed_piece_is_found_by_its_new_key():
+    found = contents(TIGHT)
+    found.rename(found.live(A)[0], piece(b'msgctxt "x"\n' + ONE))
+
+    assert found.raw() == HEADER + b'msgctxt "x"\n' + ONE + TWO
+    assert not found.live(A)
+    assert found.live(("x", "a"))

@@ -7,7 +7,7 @@ from dragoman.catalogs.po import edit
 from dragoman.catalogs.po.charset import UTF_8
 from dragoman.catalogs.po.layout import Layout
 from dragoman.catalogs.po.piece import of_message
-from unit.catalogs.po.samples import ENTRIES, TEXT, written
+from unit.catalogs.po.samples import ENTRIES, TEXT, with_edges_of, written
 
 LAYOUT = Layout(UTF_8)
 
@@ -144,12 +144,30 @@ def test_fuzzy_is_not_for_notes_to_set():
     assert annotated(raw, flags=["fuzzy"]) == b'msgid "a"\nmsgstr "b"\n'
 
 
+@pytest.mark.parametrize(
+    ("raw", "after"),
+    [
+        (
+            b'# c\n#| msgctxt "o"\n#| msgid "p"\nmsgctxt "d"\nmsgid "a"\nmsgstr "b"\n',
+            b'# c\n#| msgctxt "o"\n#| msgid "p"\nmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n',
+        ),
+        (
+            b'  msgctxt ""\n  "d"\n  msgid "a"  \nmsgstr "b"\n\n',
+            b'  msgctxt "x"\n  msgid "a"  \nmsgstr "b"\n\n',
+        ),
+    ],
+)
+def test_a_context_is_written_anew_in_its_place(raw, after):
+    assert edit.with_context(raw, "x", LAYOUT, 1) == after
+
+
 @given(ENTRIES.filter(bool), st.data(), st.booleans())
 def test_what_is_set_is_read_again(entries, data, fuzzy):
     file = written(entries)
     entry = data.draw(st.sampled_from(entries))
-    count = 1 if entry.msgid_plural is None else data.draw(st.integers(1, 6))
-    msgstr = tuple(data.draw(st.lists(TEXT, min_size=count, max_size=count)))
+    count = len(entry.msgstr)
+    texts = data.draw(st.lists(TEXT, min_size=count, max_size=count))
+    msgstr = tuple(with_edges_of(entry.msgid, text) for text in texts)
 
     file.set(*entry.key, msgstr, fuzzy=fuzzy)
 
@@ -180,7 +198,8 @@ def test_msgcat_reads_what_we_write(gnu, chance):
         texts = ["".join(chance.choices(alphabet, k=size)) for size in (5, 90, 200)]
         file = written([po.NewEntry(f"{text}{n}") for n, text in enumerate(texts)])
         for entry in file.entries:
-            file.set(None, entry.msgid, entry.msgid[::-1], fuzzy=True)
+            text = with_edges_of(entry.msgid, entry.msgid[::-1])
+            file.set(None, entry.msgid, text, fuzzy=True)
             file.set_previous(entry.key, entry.msgid * 2)
         result = gnu("msgcat", file.to_bytes())
 

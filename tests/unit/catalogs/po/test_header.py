@@ -94,3 +94,12 @@ def test_a_new_header_is_its_fields_under_its_comments():
     raw = header.composed({"A": "x", "B": "y"}, ("Title", ""), Layout(UTF_8))
 
     assert raw == b'# Title\n#\nmsgid ""\nmsgstr ""\n"A: x\\n"\n"B: y\\n"\n'
+
+
+def test_a_new_header_stands_after_the_byte_order_mark():
+    mark, data = b"\xef\xbb\xbf", b'msgid "a"\nmsgstr "b"\n'
+    made = header.put_before(mark + data, {"Language": "de"}, Layout(UTF_8))
+
+    assert made.startswith(mark + b'msgid ""\n')
+    assert made.endswith(b'\\n"\n\n' + data)
+    assert po.parse(made).header == {"Language": "de"}

@@ -105,3 +105,67 @@ def test_a_retired_message_comes_back(entries, data):
     if any(entry.msgstr):
         assert again.get(*entry.key).msgstr == entry.msgstr
         assert again.get(*entry.key).msgid_plural == entry.msgid_plural
+
+
+TWICE = b"""\
+msgid "a"
+msgstr "FIRST"
+
+# dragoman: same
+msgid "a"
+msgstr "SECOND\\n"
+"line"
+
+msgid "a"
+msgstr "FIRST"
+"""
+
+
+def test_a_second_translation_stays_as_a_note():
+    file = po.parse(TWICE)
+    file.retire((None, "a"))
+
+    assert file.to_bytes() == (
+        b'# Also translated as: SECOND\\nline\n#~ msgid "a"\n#~ msgstr "FIRST"\n'
+    )
+    file.revive((None, "a"), after=None)
+    assert file.get(None, "a").comments == ("Also translated as: SECOND\\nline",)
+
+
+def test_every_form_of_a_second_translation_stays():
+    forms = b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "%b0"\nmsgstr[1] "%b1"\n\n'
+    file = po.parse(b"# mine\n" + forms % (b"A", b"A") + forms % (b"B", b"B"))
+    file.retire((None, "a"))
+
+    (entry,) = file.entries
+    assert entry.msgstr == ("A0", "A1")
+    assert entry.comments == (
+        "mine",
+        "Also translated as: B0",
+        "Also translated as: B1",
+    )
+
+
+def test_a_message_takes_another_context_in_its_place():
+    data = (
+        b'msgid "x"\nmsgstr "y"\n# n\nmsgctxt "c"\nmsgid "a"\nmsgstr "b"\n'
+        b'msgctxt "c"\nmsgid "a"\nmsgstr "again"\n'
+        b'#~ msgctxt "d"\n#~ msgid "a"\n#~ msgstr "b"\n'
+    )
+    file = po.parse(data)
+    file.set_context(("c", "a"), "d")
+
+    kept = data[: data.index(b"#~")]
+    assert file.to_bytes() == kept.replace(b'"c"', b'"d"')
+    assert file.get("c", "a") is None
+    assert file.get("d", "a").comments == ("n",)
+
+
+def test_a_context_that_is_taken_is_refused():
+    data = b'msgctxt "c"\nmsgid "a"\nmsgstr "b"\nmsgctxt "d"\nmsgid "a"\nmsgstr ""\n'
+    file = po.parse(data)
+    with pytest.raises(po.PoError, match="in the file already"):
+        file.set_context(("c", "a"), "d")
+    with pytest.raises(KeyError):
+        file.set_context((None, "a"), "d")
+    assert file.to_bytes() == data

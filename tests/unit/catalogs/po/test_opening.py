@@ -1,10 +1,14 @@
 """Files opened: new ones, and every .po file of the installed Django."""
 
 import itertools
+import re
 
 import pytest
 
 from dragoman.catalogs import po
+from unit.catalogs.po.samples import with_edges_of
+
+PLURAL = re.compile(r"nplurals=(\d)")
 
 NEW = (
     "kurz",
@@ -30,10 +34,12 @@ def rewritten(file, chance):
     live = [entry for entry in file.entries if not entry.obsolete]
     given = {}
     for entry in chance.sample(live, min(20, len(live))):
-        edges = ("\n" if entry.msgid.startswith("\n") else "",) * 2
-        edges = (edges[0], "\n" if entry.msgid.endswith("\n") else "")
+        # Some real files have more forms in a message than their header names.
+        count = PLURAL.search(file.header.get("Plural-Forms", ""))
+        has_forms = entry.msgid_plural is not None and count
         forms = tuple(
-            edges[0] + chance.choice(NEW).strip("\n") + edges[1] for _ in entry.msgstr
+            with_edges_of(entry.msgid, chance.choice(NEW))
+            for _ in range(int(count[1]) if has_forms else len(entry.msgstr))
         )
         fuzzy = chance.random() < 0.2
         file.set(*entry.key, forms, fuzzy=fuzzy)

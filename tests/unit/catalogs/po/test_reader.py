@@ -1,6 +1,7 @@
 import pytest
 
 from dragoman.catalogs import po
+from unit.catalogs.po.samples import with_edges_of
 
 BODY = b'msgid "a"\nmsgstr "b"\n'
 
@@ -135,7 +136,8 @@ def test_each_accepted_form_can_be_written_to(name, header, complaints):
     file = po.parse(header + ACCEPTED[name][0])
     for entry in file.entries:
         if not entry.obsolete:
-            forms = tuple(f"{text}\nnew" for text in entry.msgstr)
+            texts = (f"{text}\nnew" for text in entry.msgstr)
+            forms = tuple(with_edges_of(entry.msgid, text) for text in texts)
             file.set(*entry.key, forms)
             assert file.get(*entry.key).msgstr == forms
 
