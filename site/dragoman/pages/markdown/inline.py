@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dragoman.errors import PageError
 from dragoman.pages.markdown import writer
+from dragoman.pages.markdown.bidi import contain
 from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape
 from dragoman.pages.markdown.events import INLINE, Event, Resolve, parse
@@ -94,7 +95,8 @@ def _render(text: str, definitions: Definitions, plain: bool) -> str:  # noqa: F
     try:
         events = parse_message(text, definitions)
     except PageError:
-        return clean(text) if plain else escape(clean(text))
+        shown = contain(clean(text))
+        return shown if plain else escape(shown)
     return writer.plain(events) if plain else writer.html(events, definitions)
 
 

@@ -7,6 +7,7 @@ language or on the build, so inline HTML is kept with marks in their place and
 
 import re
 from typing import Protocol
+from urllib.parse import quote, unquote
 
 from dragoman.pages.markdown.cleaning import escape
 from dragoman.pages.markdown.urls import Target
@@ -79,7 +80,8 @@ def image(target: Target, alt: str, title: str) -> str:
 
 def note(label: str) -> str:
     """Return a reference to a footnote."""
-    return f"\x00{label}\x06"
+    # Encoded, because direction controls in the text around it are balanced.
+    return f"\x00{quote(label)}\x06"
 
 
 def finish(html: str, resolver: Resolver) -> str:
@@ -94,7 +96,7 @@ def finish(html: str, resolver: Resolver) -> str:
     # Images first: they may stand inside links, and their mark ends before the
     # link's does.
     html = _IMAGE.sub(lambda found: _image(found, resolver), html)
-    html = _NOTE.sub(lambda found: resolver.footnote(found[1]), html)
+    html = _NOTE.sub(lambda found: resolver.footnote(unquote(found[1])), html)
     return _LINK.sub(lambda found: _link(found, resolver), html)
 
 

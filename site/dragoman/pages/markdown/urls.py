@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 from dragoman.pages.markdown import bidi
+from dragoman.pages.markdown.cleaning import scrub
 
 __all__ = ["MAX_URL", "Target", "target"]
 
@@ -104,4 +105,5 @@ def _file(path: str, fragment: str, folder: str) -> Target:
 
 
 def _decoded(text: str) -> str:
-    return _CONTROLS.sub("", unquote(text, errors="replace"))
+    # What is percent-encoded was no character yet when the text was scrubbed.
+    return scrub(_CONTROLS.sub("", unquote(text, errors="replace")))
