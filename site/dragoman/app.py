@@ -20,7 +20,7 @@ from dragoman.authoring.checks import Material
 from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.report import Report
 from dragoman.catalogs.shelf import read
-from dragoman.catalogs.update import update
+from dragoman.catalogs.update import Progress, update
 from dragoman.errors import DragomanError, SettingsError
 from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
@@ -192,18 +192,23 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
         runner.run(run())
 
 
-def update_catalogs(root: Path, *, ui: bool) -> Report:
+def update_catalogs(
+    root: Path, *, ui: bool, on_progress: Progress = lambda _done, _total: None
+) -> Report:
     """Bring the `.po` files of a site up to date with its pages and templates.
 
     Args:
         root: The site's folder.
         ui: Write the interface texts that come with Dragoman as well.
+        on_progress: Called after each file with how many are done, and of how many.
 
     Returns:
         What was done in each file.
     """
     settings = canonical_settings(site_settings.load(root))
-    return update(root, store.load(root / "content"), settings, ui=ui)
+    return update(
+        root, store.load(root / "content"), settings, ui=ui, on_progress=on_progress
+    )
 
 
 def new_site(folder: Path) -> None:

@@ -77,8 +77,10 @@ def po_update(root: Path | None, *, ui: bool, as_json: bool) -> None:
     """Bring every language's files up to date with the pages and templates."""
     from dragoman import app  # noqa: PLC0415 -- `--help` stays quick
 
-    with told_errors():
-        report = app.update_catalogs(root or app.SHIPPED, ui=ui)
+    with told_errors(), shown_progress("Updating catalogs") as on_progress:
+        report = app.update_catalogs(
+            root or app.SHIPPED, ui=ui, on_progress=on_progress
+        )
     print_lines(report.lines(), report.as_dict(), as_json=as_json)
     sys.exit(FINDINGS if report.problems else 0)
 
@@ -115,6 +117,27 @@ def told_errors() -> Iterator[None]:
     except DragomanError as error:
         click.echo(str(error), err=True)
         sys.exit(FINDINGS)
+
+
+@contextmanager
+def shown_progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while long work is done, where a person looks on.
+
+    Args:
+        title: What is being done.
+
+    Yields:
+        What is to be called with how much is done, and of how much.
+    """
+    from rich.console import Console  # noqa: PLC0415 -- `--help` stays quick
+    from rich.progress import Progress  # noqa: PLC0415 -- `--help` stays quick
+
+    console = Console(stderr=True)
+    with Progress(
+        console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def print_lines(lines: Any, data: Any, *, as_json: bool) -> None:  # noqa: ANN401 -- JSON

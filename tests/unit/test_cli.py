@@ -61,6 +61,11 @@ def test_po_update_makes_every_language_s_files(tmp_path):
     assert 'msgid "The first paragraph."' in made
 
 
+def test_progress_is_shown_to_people_only(tmp_path):
+    sites.write(tmp_path, content={"de": ""})
+    assert run("po", "update", "--root", tmp_path).stderr == ""
+
+
 def test_new_says_how_to_go_on(tmp_path):
     result = run("new", tmp_path / "mine")
     assert result.exit_code == 0

@@ -4,7 +4,7 @@ Law: only po's lossless model writes, and only what has changed. A file that can
 read is left as it is, and named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,9 @@ from dragoman.errors import CatalogError, DragomanError
 from dragoman.pages.store import Content
 from dragoman.settings import Settings
 
+#: Called with how many files are done, and how many there are.
+Progress = Callable[[int, int], None]
+
 _DATE = "%Y-%m-%d %H:%M+0000"
 _LOCALE = "locale"
 _CONFIG = "babel.cfg"
@@ -40,13 +43,14 @@ _SHIPPED = Path(__file__).resolve().parents[3]
 _INTERFACE_SOURCE = "en"
 
 
-def update(
+def update(  # noqa: PLR0913 -- all but three are keywords with defaults
     root: Path,
     content: Content,
     settings: Settings,
     *,
     ui: bool = False,
     now: datetime | None = None,
+    on_progress: Progress = lambda _done, _total: None,
 ) -> Report:
     """Write the templates and bring every language's files up to date.
 
@@ -60,19 +64,22 @@ def update(
         ui: Also write the interface texts that come with Dragoman, so that a site can
             have its own wording.
         now: The time, for templates whose messages have changed; by default the clock.
+        on_progress: Called after each file with how many are done, and of how many.
 
     Returns:
         What has changed. A second update in a row changes no byte.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC).strftime(_DATE)
-    run = _Update(root, settings, moment)
+    run = _Update(root, settings, moment, on_progress)
     for domain, template in run.extract(content, ui=ui):
         run.bring(domain, template)
     return Report(tuple(run.templates), tuple(run.files), tuple(run.problems))
 
 
 class _Update:
-    def __init__(self, root: Path, settings: Settings, moment: str) -> None:
+    def __init__(
+        self, root: Path, settings: Settings, moment: str, on_progress: Progress
+    ) -> None:
         self.templates: list[Path] = []
         self.files: list[Updated] = []
         self.problems: list[Problem] = []
@@ -80,6 +87,8 @@ class _Update:
         self._title = settings.title
         self._source = settings.source_language
         self._moment = moment
+        self._on_progress = on_progress
+        self._done = 0
         self._locale = root / _LOCALE
         self._folders, unfit = languages(self._locale)
         self.problems.extend(unfit)
@@ -120,9 +129,15 @@ class _Update:
         except CatalogError as error:
             self.problems.append(Problem.of(error, path))
             return
+        self._tell()
         for tag, folder in self._folders.items():
             if tag != self._own_language(domain):
                 self._bring_file(folder, tag, domain, template, date)
+            self._tell()
+
+    def _tell(self) -> None:
+        self._done += 1
+        self._on_progress(self._done, len(Domain) * (len(self._folders) + 1))
 
     def _own_language(self, domain: Domain) -> str:
         return self._source if domain is Domain.CONTENT else _INTERFACE_SOURCE

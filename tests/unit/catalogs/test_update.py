@@ -78,6 +78,16 @@ def test_every_folder_gets_its_files(root):
     assert file.header["POT-Creation-Date"] == "2026-01-02 03:04+0000"
 
 
+def test_progress_is_told_to_the_end(root):
+    told = []
+    content = store.load(root / "content")
+    update(root, content, Settings(), on_progress=lambda *counts: told.append(counts))
+    done = [each for each, _ in told]
+    assert done == sorted(set(done))
+    assert told[-1][0] <= told[-1][1]
+    assert len(told) >= 2
+
+
 def test_a_second_update_changes_no_byte(root):
     run(root, FIRST)
     translate(root, "de", **{"A second.": "Ein zweiter."})

@@ -34,6 +34,7 @@ class Contents:
 
     def __init__(self, pieces: list[Piece], eol: bytes) -> None:
         self._pieces = pieces
+        self._near = 0
         self._eol = eol
         self._entries: tuple[Entry, ...] | None = None
 
@@ -87,7 +88,7 @@ class Contents:
 
     def replace(self, piece: Piece, new: Piece) -> None:
         """Let a piece be what another piece of the same key is."""
-        place = self._pieces.index(piece)
+        place = self._place(piece)
         if place and not new.raw.startswith(piece.raw[:1]):
             self._mend(self._pieces[place - 1], last=False)
         piece.raw, piece.entry, piece.lead = new.raw, new.entry, new.lead
@@ -107,7 +108,7 @@ class Contents:
             piece: The new piece.
             before: The one it follows; None for the beginning of the file.
         """
-        place = self._pieces.index(before) + 1 if before else 0
+        place = self._place(before) + 1 if before else 0
         rest = self._pieces[place:]
         if before:
             # A neighbour keeps its bytes, so that what comes and goes leaves no trace.
@@ -118,10 +119,19 @@ class Contents:
         if rest:
             piece.separate(self._eol, blank=self._is_spaced)
         self._pieces.insert(place, piece)
+        self._near = place
         if piece.entry and piece.kind == "entry":
             key = (piece.entry.obsolete, piece.entry.key)
             self._index.setdefault(key, []).append(piece)
         self._entries = None
+
+    def _place(self, piece: Piece) -> int:
+        """Find a piece, first where one was last put: messages come in order."""
+        near = self._pieces[self._near : self._near + 2]
+        for step, item in enumerate(near):
+            if item is piece:
+                return self._near + step
+        return self._pieces.index(piece)
 
     def append(self, piece: Piece) -> None:
         """Put a new piece at the end, before the comments that no message follows."""
@@ -130,7 +140,7 @@ class Contents:
 
     def remove(self, piece: Piece) -> None:
         """Take a message out of the file."""
-        place = self._pieces.index(piece)
+        place = self._place(piece)
         entry = piece.message()
         self._index[entry.obsolete, entry.key].remove(piece)
         self._pieces.remove(piece)
