@@ -10,7 +10,7 @@ POLISH = (
     "(n%100<10 || n%100>=20) ? 1 : 2);"
 )
 
-# THREATS: what hostile or careless files really hold.
+# What hostile or careless files really hold.
 REFUSED = {
     "no field at all": "",
     "a bomb of forms": "nplurals=999999999; plural=0;",
