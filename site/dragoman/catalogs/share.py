@@ -1,4 +1,4 @@
-"""How much of a page is translated, and whether that is enough to be public."""
+"""How much of a page is translated."""
 
 from dataclasses import dataclass
 
@@ -37,6 +37,11 @@ class Completeness:
         """The share that readers get in their language, from 0 to 1."""
         return self.shown_words / self.words if self.words else 1.0
 
+    @property
+    def is_all_machine(self) -> bool:
+        """Whether a machine translated it and no person has seen any of that."""
+        return self.machine > 0 and not self.human
+
 
 def completeness(page: Page, tag: str, snapshot: Snapshot) -> Completeness:
     """Count what a language has of a page; the language's own texts only.
@@ -67,17 +72,3 @@ def completeness(page: Page, tag: str, snapshot: Snapshot) -> Completeness:
         machine=sum(found.origin is Origin.MACHINE for _, found in shown),
         human=sum(found.origin in _SEEN for _, found in shown),
     )
-
-
-def is_public(page: Page, tag: str, snapshot: Snapshot, threshold: float) -> bool:
-    """Whether enough of a page is translated to show it in a language.
-
-    A language is offered as a whole once its home page is public.
-
-    Args:
-        page: The page.
-        tag: A language of the site; in the source language every page is public.
-        snapshot: The catalogs.
-        threshold: The least share, 0 to 1 (`publish_threshold`).
-    """
-    return completeness(page, tag, snapshot).share >= threshold

@@ -65,22 +65,26 @@ class Guide:
 
     def neighbours(self, here: Page) -> tuple[Way | None, Way | None]:
         """Give the pages before and after `here` in reading order."""
-        sequence = list(self._site.content.sequence)
-        if here not in sequence:
+        sequence = self._site.content.sequence
+        places = (place for place, page in enumerate(sequence) if page is here)
+        place = next(places, None)
+        if place is None:
             return None, None
-        place = sequence.index(here)
-        before = sequence[place - 1] if place else None
-        after = sequence[place + 1] if place + 1 < len(sequence) else None
-        return self._way(before, here), self._way(after, here)
+        before = self._ways(sequence[max(place - 1, 0) : place], here)
+        after = self._ways(sequence[place + 1 : place + 2], here)
+        return next(iter(before), None), next(iter(after), None)
 
     def _ways(self, pages: Iterable[Page], here: Page | None) -> list[Way]:
-        ways = (self._way(page, here) for page in pages)
-        return [way for way in ways if way is not None]
-
-    def _way(self, page: Page | None, here: Page | None) -> Way | None:
-        if page is None:
-            return None
         above = self._site.content.trail(here) if here is not None else ()
-        text = self.title(page, short=True)
-        is_here = page is here or any(page is each for each in above if each.url)
-        return Way(self._site.url(page, self._language), text, is_here)
+        # Every page is below the home page: that is nowhere in particular.
+        open_ways = {page.path for page in above if page.url}
+        if here is not None:
+            open_ways.add(here.path)
+        return [
+            Way(
+                self._site.url(page, self._language),
+                self.title(page, short=True),
+                page.path in open_ways,
+            )
+            for page in pages
+        ]

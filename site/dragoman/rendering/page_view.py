@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide, Way
 from dragoman.rendering.offered import Alternate, Offered, alternates, offer
 from dragoman.rendering.resolving import PageResolver, reference_id
@@ -72,8 +71,6 @@ class PageView:
         footnotes: The footnotes, in the order of their numbers.
         contents: The headings of the second level.
         share: How much of the page the language has.
-        is_all_machine: Whether no person has seen any of its translation; the head of
-            the page says so, and not each block again.
         canonical: The absolute address to be remembered.
         alternates: The addresses in other languages, none where noindex.
         is_indexed: Whether search engines may keep the page.
@@ -99,7 +96,6 @@ class PageView:
     footnotes: Sequence[Footnote]
     contents: Sequence[Heading]
     share: Completeness
-    is_all_machine: bool
     canonical: str
     alternates: Sequence[Alternate]
     is_indexed: bool
@@ -126,6 +122,11 @@ class PageView:
         return next(each.share for each in self.offered if each.is_current)
 
     @property
+    def is_all_machine(self) -> bool:
+        """Whether the head of the page says it for all of its blocks at once."""
+        return self.share.is_all_machine and not self.is_withheld
+
+    @property
     def is_withheld(self) -> bool:
         """Whether the source stands in for a translation that is not public."""
         return self.text_language is not self.language
@@ -143,12 +144,10 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         All that a template needs; nothing in it depends on the time.
     """
     shown_in = language if site.is_readable(page, language) else site.source
-    voice = Voice(site.readers[language.tag])
-    resolver = PageResolver(site, page, language, voice, site.formats(language))
+    resolver = PageResolver(site, page, language)
     reader = PageReader(site, page, shown_in, shown_in, resolver)
-    share = site.share(page, shown_in)
-    is_all_machine = share.machine > 0 and not share.human
-    notes = Notes(unsaid="machine" if is_all_machine else None)
+    share = site.share(page, language)
+    notes = Notes(unsaid="machine" if share.is_all_machine else None)
     title = reader.read(page.title)
     title_note = notes.note(title)
     guide = Guide(site, language, resolver)
@@ -163,12 +162,14 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         title_note=title_note,
         plain_title=guide.title(page),
         short_title=guide.title(page, short=True),
-        description=_description(site, page, language, resolver),
+        # It stands in the head of the document, whose language is the reader's.
+        description=_description(
+            page, PageReader(site, page, shown_in, language, resolver)
+        ),
         parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
         footnotes=_footnotes(page, reader, notes, resolver),
         contents=_contents(page, reader),
-        share=site.share(page, language),
-        is_all_machine=is_all_machine,
+        share=share,
         canonical=site.origin + site.url(page, shown_in),
         alternates=alternates(site, page) if is_public else (),
         is_indexed=is_public,
@@ -182,14 +183,9 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     )
 
 
-def _description(
-    site: Site, page: Page, language: Language, resolver: PageResolver
-) -> Text | None:
+def _description(page: Page, reader: PageReader) -> Text | None:
     if page.description is None:
         return None
-    shown_in = language if site.is_readable(page, language) else site.source
-    # It stands in the head of the document, whose language is the reader's.
-    reader = PageReader(site, page, shown_in, language, resolver)
     return reader.read(page.description, plain=True).text
 
 
@@ -231,6 +227,5 @@ def _greetings(site: Site, page: Page, current: Language) -> list[Greeting]:
 
 
 def _greeting(site: Site, page: Page, language: Language) -> Text:
-    voice = Voice(site.readers[language.tag])
-    resolver = PageResolver(site, page, language, voice, site.formats(language))
+    resolver = PageResolver(site, page, language)
     return PageReader(site, page, language, language, resolver).read(page.title).text

@@ -9,7 +9,6 @@ from dragoman.languages.language import Language
 from dragoman.pages.markdown import inline
 from dragoman.pages.page import Definitions, Page
 from dragoman.rendering import error_page
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.offered import offer
 from dragoman.rendering.page_view import view
@@ -71,7 +70,7 @@ class Renderer:
         home = site.content.by_url.get("")
         sections, offered = [], []
         if home is not None:
-            guide = Guide(site, language, _resolver(site, home, language))
+            guide = Guide(site, language, PageResolver(site, home, language))
             sections = guide.sections(None)
             offered = offer(site, home, language)
         heading, explanation = error_page.words(context["voice"], status)
@@ -91,11 +90,10 @@ class Renderer:
 
 
 def _context(site: Site, language: Language) -> dict[str, Any]:
-    voice = Voice(site.readers[language.tag])
     return {
         "site": site,
         "language": language,
-        "voice": voice,
+        "voice": site.voice(language),
         "formats": site.formats(language),
         "is_kept": True,
         "site_title": _site_title(site, language),
@@ -106,8 +104,3 @@ def _site_title(site: Site, language: Language) -> Text:
     found = site.readers[language.tag].block(site.settings.title, None, "")
     title = inline(found.text, Definitions(), plain=True)
     return Text(Markup.escape(title), site.languages[found.language], language)
-
-
-def _resolver(site: Site, page: Page, language: Language) -> PageResolver:
-    voice = Voice(site.readers[language.tag])
-    return PageResolver(site, page, language, voice, site.formats(language))

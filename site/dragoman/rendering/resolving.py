@@ -2,10 +2,8 @@
 
 from markupsafe import Markup
 
-from dragoman.languages.formats import Formats
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.site import Site
 
 REFERENCE = Markup(
@@ -19,24 +17,16 @@ class PageResolver:
     Args:
         site: The site as it stands.
         page: The page the texts stand on.
-        language: The language whose pages links lead to.
-        voice: Says what a footnote reference is.
-        formats: Writes the footnotes' numbers.
+        language: The readers' language: links lead to its pages, and footnotes are
+            numbered and named in it.
     """
 
-    def __init__(
-        self,
-        site: Site,
-        page: Page,
-        language: Language,
-        voice: Voice,
-        formats: Formats,
-    ) -> None:
+    def __init__(self, site: Site, page: Page, language: Language) -> None:
         self._site = site
         self._page = page
         self._language = language
-        self._voice = voice
-        self._formats = formats
+        self._voice = site.voice(language)
+        self._formats = site.formats(language)
         self._numbers = {note.label: note.number for note in page.footnotes}
         self._uses: dict[str, int] = {}
 

@@ -14,6 +14,7 @@ from dragoman.languages.formats import Formats
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.pages.store import Content
+from dragoman.rendering.interface_texts import Voice
 from dragoman.settings import Settings
 
 
@@ -53,6 +54,10 @@ class Site:
             made = self._formats[language.tag] = Formats(language)
         return made
 
+    def voice(self, language: Language) -> Voice:
+        """Give the interface texts of a language."""
+        return Voice(self.readers[language.tag])
+
     def share(self, page: Page, language: Language) -> Completeness:
         """Measure how much of a page a language has, once."""
         key = (page.path, language.tag)
@@ -65,8 +70,8 @@ class Site:
 
     def is_readable(self, page: Page, language: Language) -> bool:
         """Tell whether a page is shown in a language, not in the source's."""
-        threshold = self.settings.publish_threshold
-        return language is self.source or self.share(page, language).share >= threshold
+        # The source language has all of every page.
+        return self.share(page, language).share >= self.settings.publish_threshold
 
     def is_public(self, page: Page, language: Language) -> bool:
         """Tell whether readers and search engines are led to a page in a language."""

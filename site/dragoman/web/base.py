@@ -16,7 +16,6 @@ from dragoman.languages.negotiate import choose
 from dragoman.pages.page import Page
 from dragoman.rendering.destination import Nowhere, Shown, find
 from dragoman.rendering.error_page import LAST_RESORT
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.site import Site
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
@@ -67,8 +66,8 @@ class Handler(RequestHandler):
     def get_user_locale(self) -> CatalogLocale:
         """Give Tornado the locale of the reader's language."""
         language = self.reader_language()
-        voice = Voice(self.site.readers[language.tag])
-        return CatalogLocale(language, voice, self.site.formats(language))
+        voice, formats = self.site.voice(language), self.site.formats(language)
+        return CatalogLocale(language, voice, formats)
 
     def reader_language(self) -> Language:
         """Tell the language of the answer: that of the path, or the negotiated one."""

@@ -4,7 +4,6 @@ import pytest
 
 import sites
 from dragoman.rendering.block import PageReader
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.resolving import PageResolver
 
 PAGE = (
@@ -24,8 +23,7 @@ GERMAN = sites.catalog(
 def read(tmp_path):
     site = sites.read(tmp_path, pages={"p.md": PAGE}, content={"de": GERMAN}).site
     page, german = site.content.pages["p.md"], site.languages["de"]
-    voice = Voice(site.readers["de"])
-    resolver = PageResolver(site, page, german, voice, site.formats(german))
+    resolver = PageResolver(site, page, german)
     reader = PageReader(site, page, german, german, resolver)
     blocks = {block.text: block for block in page.blocks}
     return lambda text, **options: reader.read(blocks[text], **options)

@@ -3,7 +3,6 @@
 import pytest
 
 import sites
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.resolving import PageResolver
 
@@ -34,8 +33,7 @@ def site(tmp_path):
 @pytest.fixture
 def guide(site):
     german, home = site.languages["de"], site.content.by_url[""]
-    voice = Voice(site.readers["de"])
-    resolver = PageResolver(site, home, german, voice, site.formats(german))
+    resolver = PageResolver(site, home, german)
     return Guide(site, german, resolver)
 
 

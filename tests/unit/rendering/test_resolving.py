@@ -3,7 +3,6 @@
 import pytest
 
 import sites
-from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.resolving import PageResolver, reference_id
 
 PAGES = {
@@ -17,8 +16,7 @@ def resolver(tmp_path):
     toml = '[languages.ar]\ndigits = "arab"\n'
     site = sites.read(tmp_path, pages=PAGES, content={"ar": ""}, toml=toml).site
     page, arabic = site.content.pages["p.md"], site.languages["ar"]
-    voice = Voice(site.readers["ar"])
-    return PageResolver(site, page, arabic, voice, site.formats(arabic))
+    return PageResolver(site, page, arabic)
 
 
 def test_a_link_leads_into_the_reader_s_language(resolver):
