@@ -31,7 +31,9 @@ MAX_MESSAGE_BYTES = 20 * 1024
 
 # How much of a message names it in a problem.
 _NAMED = 40
-_REMEDY = "`msgfmt -c` tells more; until then the last good texts stay."
+_REMEDY = (
+    "`msgfmt -c` tells more; until then the last good texts stay, or else the source."
+)
 _LEFT_OUT = "Mend this message; until then readers get the source text."
 _TWICE = "Remove one of them; until then readers get the first."
 _UNLIKE = "Let both begin and end alike; until then `msgfmt` refuses the file."
