@@ -1,5 +1,8 @@
 """What a browser gets over HTTP: pages, redirects, errors, and who gets which."""
 
+import gzip
+
+import brotli
 import pytest
 
 import sites
@@ -35,7 +38,7 @@ def test_a_page_is_sent_in_the_language_of_its_address(site):
     assert "Der erste Absatz." in answer.text
     assert answer.headers["Content-Language"] == "de"
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert "Vary" not in answer.headers
+    assert answer.headers.get_all("Vary") == ["Accept-Encoding"]
     assert "Server" not in answer.headers
 
 
@@ -51,6 +54,22 @@ def test_the_same_address_is_the_same_bytes_for_everybody(site):
             plain.body,
             plain.headers["Etag"],
         )
+
+
+@pytest.mark.parametrize(
+    ("coding", "undo"), [("br", brotli.decompress), ("gzip", gzip.decompress)]
+)
+def test_a_page_is_compressed_for_those_who_take_it(site, coding, undo):
+    plain = site.ask("/de/")
+    asked = {"Accept-Encoding": f"{coding}, x"}
+    answer = site.ask("/de/", headers=asked)
+    assert answer.headers["Content-Encoding"] == coding
+    assert undo(answer.body) == plain.body
+    assert len(answer.body) == int(answer.headers["Content-Length"]) < len(plain.body)
+    assert answer.headers["Etag"] != plain.headers["Etag"]
+    again = site.ask("/de/", headers={**asked, "If-None-Match": answer.headers["Etag"]})
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["Vary"] == "Accept-Encoding"
 
 
 def test_an_unknown_query_changes_nothing(site):

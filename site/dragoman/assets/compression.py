@@ -1,4 +1,4 @@
-"""The content codings in which assets are kept, made once and with full effort."""
+"""The content codings of answers: kept ones with full effort, fresh ones quickly."""
 
 import gzip
 from importlib import import_module
@@ -6,20 +6,28 @@ from importlib import import_module
 CODINGS = {"br": ".br", "gzip": ".gz"}
 """Codings in the order of preference, with the endings nginx looks for."""
 
+# Brotli's quality and gzip's level: for what is kept, and for what is made while a
+# reader waits. Brotli 5 makes a page an eighth larger than 11 does, in a fifteenth of
+# the time (1 ms for 15 KB).
+_KEPT = {"br": 11, "gzip": 9}
+_QUICK = {"br": 5, "gzip": 6}
 
-def compress(content: bytes, coding: str) -> bytes:
-    """Compress some bytes as small as the coding can.
+
+def compress(content: bytes, coding: str, *, quick: bool = False) -> bytes:
+    """Compress some bytes.
 
     Args:
-        content: The bytes of an asset.
+        content: The bytes.
         coding: One of `CODINGS`.
+        quick: Whether a reader is waiting; else as small as the coding can.
 
     Returns:
         The coded bytes; the same ones for the same content.
     """
+    effort = (_QUICK if quick else _KEPT)[coding]
     if coding == "br":
         # Loaded here because a start that finds everything compressed does without it.
-        coded: bytes = import_module("brotli").compress(content, quality=11)
+        coded: bytes = import_module("brotli").compress(content, quality=effort)
         return coded
     # The time in a gzip header would make equal content differ (RFC 1952, MTIME).
-    return gzip.compress(content, compresslevel=9, mtime=0)
+    return gzip.compress(content, compresslevel=effort, mtime=0)

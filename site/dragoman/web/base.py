@@ -11,6 +11,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from tornado.web import HTTPError, RequestHandler
 
+from dragoman.assets.accept_encoding import IDENTITY, coding
+from dragoman.assets.compression import CODINGS, compress
 from dragoman.languages.language import Language
 from dragoman.languages.negotiate import choose
 from dragoman.pages.page import Page
@@ -128,6 +130,22 @@ class Handler(RequestHandler):
         if isinstance(value, HTTPError) and value.status_code < SERVER_ERROR:
             return
         log.error("the request failed", exc_info=(typ, value, tb))
+
+    async def send(self, text: str) -> None:
+        """Finish the answer with a text, in the coding the client likes best.
+
+        Args:
+            text: The whole body. Its ETag is that of the coded bytes (RFC 9110
+                section 8.8.3.3: another coding is another representation).
+        """
+        accepted = self.request.headers.get("Accept-Encoding", "")
+        chosen = coding(accepted, CODINGS)
+        self.add_header("Vary", "Accept-Encoding")
+        body = text.encode()
+        if chosen != IDENTITY:
+            self.set_header("Content-Encoding", chosen)
+            body = await self.in_thread(compress, body, chosen, quick=True)
+        self.finish(body)
 
     async def in_thread(
         self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs

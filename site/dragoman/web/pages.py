@@ -38,7 +38,7 @@ class PageHandler(Handler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Language", language.tag)
         self.set_header("Cache-Control", "no-cache")
-        self.finish(html)
+        await self.send(html)
 
     def _with_query(self, path: str) -> str:
         query = self.request.query

@@ -11,11 +11,17 @@ TEXT = b"body { margin: 0 }\n" * 200
 UNDO = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
+@pytest.mark.parametrize("quick", [False, True])
 @pytest.mark.parametrize("coding", CODINGS)
-def test_what_is_compressed_comes_back(coding):
-    coded = compress(TEXT, coding)
+def test_what_is_compressed_comes_back(coding, quick):
+    coded = compress(TEXT, coding, quick=quick)
     assert len(coded) < len(TEXT) / 10
     assert UNDO[coding](coded) == TEXT
+
+
+def test_full_effort_makes_it_smaller():
+    varied = " ".join(str(n * n) for n in range(4000)).encode()
+    assert len(compress(varied, "br")) < len(compress(varied, "br", quick=True))
 
 
 def test_gzip_names_no_time():
