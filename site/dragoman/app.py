@@ -109,7 +109,14 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
     jinja = environment.make(_layers(root, "templates"), manifest, language)
     layouts = environment.layouts(jinja)
     material = Material(
-        content, snapshot, manifest, layouts, languages, _RESERVED, root
+        content,
+        snapshot,
+        manifest,
+        layouts,
+        languages,
+        _RESERVED,
+        root,
+        settings.help_page,
     )
     findings = checks.check(material)
     return Read(site, Renderer(jinja), tuple(str(error) for error in findings))

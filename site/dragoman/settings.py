@@ -93,6 +93,8 @@ class Settings(BaseSettings):
             being developed, then absolute URLs name the listening address.
         source_language: The BCP 47 tag of the language the pages are written in.
         publish_threshold: The share of a page, 0 to 1, from which it is public.
+        help_page: The page for readers who would like to help translate, by its file
+            in `content/`; empty for none.
         hosts: Host names answered beside that of `base_url`.
         link_hosts: Hosts that a translation may link to of its own accord.
         trusted_proxies: Addresses or networks whose forwarding headers are believed.
@@ -106,6 +108,7 @@ class Settings(BaseSettings):
     base_url: str = ""
     source_language: str = "en"
     publish_threshold: Annotated[float, Field(ge=0, le=1)] = 0.6
+    help_page: str = ""
     hosts: tuple[str, ...] = ()
     link_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()

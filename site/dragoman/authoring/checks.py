@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.catalogs.shelf import Snapshot
-from dragoman.errors import CatalogError, DragomanError, PageError
+from dragoman.errors import CatalogError, DragomanError, PageError, SettingsError
 from dragoman.languages.negotiate import spelled
 from dragoman.pages.page import Link, Page
 from dragoman.pages.store import Content
+from dragoman.settings import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Material:
         languages: The tags of the site's languages.
         reserved: First segments of the paths that lead to no page.
         root: The site's folder, that places are seen from.
+        help_page: The page for readers who would like to help, by its path.
     """
 
     content: Content
@@ -37,6 +39,7 @@ class Material:
     languages: Collection[str]
     reserved: Container[str]
     root: Path
+    help_page: str = ""
 
 
 def check(material: Material) -> tuple[DragomanError, ...]:
@@ -103,6 +106,17 @@ def lost_references(material: Material) -> Iterator[PageError]:
                 yield PageError(reason, place=place, remedy=_REMEDIES[link.kind])
 
 
+def help_page(material: Material) -> Iterator[SettingsError]:
+    """Find that the page for readers who would like to help is not there."""
+    wanted = material.help_page
+    if wanted and all(page.path != wanted for page in material.content.sequence):
+        yield SettingsError(
+            f"help_page: there is no page content/{wanted}",
+            place=FILE,
+            remedy="Name a page by its file in content/, as “guide/translators.md”",
+        )
+
+
 def unknown_layouts(material: Material) -> Iterator[PageError]:
     """Find pages that ask for a layout that no template gives."""
     for page in material.content.sequence:
@@ -130,6 +144,7 @@ CHECKS: tuple[Callable[[Material], Iterator[DragomanError]], ...] = (
     home_page,
     taken_addresses,
     lost_references,
+    help_page,
     unknown_layouts,
     catalogs,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.languages.language import Language
-from dragoman.pages.page import Page
+from dragoman.pages.page import Menu, Page
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.site import Site
@@ -47,21 +47,35 @@ class Guide:
         block = page.nav if short and page.nav is not None else page.title
         return reader.read(block, plain=True).text
 
+    def help(self, here: Page) -> Way | None:
+        """Give the way for readers who would like to help, if the site has one."""
+        content, wanted = self._site.content, self._site.settings.help_page
+        found = [page for page in content.sequence if page.path == wanted]
+        return next(iter(self._ways(found, here)), None)
+
     def sections(self, here: Page | None) -> list[Way]:
-        """List the pages right below the home page."""
-        home = self._site.content.by_url.get("")
-        below = self._site.content.children(home) if home is not None else ()
-        return self._ways(below, here)
+        """List the pages right below the home page that the header names."""
+        return self._ways(self._below_home("main"), here)
+
+    def foot(self, here: Page | None) -> list[Way]:
+        """List the pages right below the home page that the foot names."""
+        return self._ways(self._below_home("foot"), here)
 
     def trail(self, here: Page) -> list[Way]:
         """List the pages above `here`, the home page first."""
         return self._ways(self._site.content.trail(here), here)
 
     def siblings(self, here: Page) -> list[Way]:
-        """List the pages of the chapter that `here` stands in."""
+        """List the pages of the chapter that `here` stands in.
+
+        Right below the home page there are two: those of the header and of the foot.
+        """
         above = self._site.content.trail(here)
-        listed = self._site.content.children(above[-1]) if above else ()
-        return self._ways(listed, here)
+        if not above:
+            return []
+        if len(above) == 1 and not above[0].url:
+            return self._ways(self._below_home(here.front.menu), here)
+        return self._ways(self._site.content.children(above[-1]), here)
 
     def neighbours(self, here: Page) -> tuple[Way | None, Way | None]:
         """Give the pages before and after `here` in reading order."""
@@ -73,6 +87,11 @@ class Guide:
         before = self._ways(sequence[max(place - 1, 0) : place], here)
         after = self._ways(sequence[place + 1 : place + 2], here)
         return next(iter(before), None), next(iter(after), None)
+
+    def _below_home(self, menu: Menu) -> list[Page]:
+        home = self._site.content.by_url.get("")
+        below = self._site.content.children(home) if home is not None else ()
+        return [page for page in below if page.front.menu == menu]
 
     def _ways(self, pages: Iterable[Page], here: Page | None) -> list[Way]:
         above = self._site.content.trail(here) if here is not None else ()

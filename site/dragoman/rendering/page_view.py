@@ -75,9 +75,11 @@ class PageView:
         alternates: The addresses in other languages, none where noindex.
         is_indexed: Whether search engines may keep the page.
         offered: The languages, for the switcher.
-        sections: The site's main ways.
+        sections: The site's main ways, for the header.
+        foot: Its other ways, for the foot of the page.
         trail: The pages above.
         siblings: The pages of the same chapter.
+        help: The page for readers who would like to help translate, if there is one.
         before: The page before in reading order.
         after: The page after.
         greetings: On the home page, its title in every public language.
@@ -101,8 +103,10 @@ class PageView:
     is_indexed: bool
     offered: Sequence[Offered]
     sections: Sequence[Way]
+    foot: Sequence[Way]
     trail: Sequence[Way]
     siblings: Sequence[Way]
+    help: Way | None
     before: Way | None
     after: Way | None
     greetings: Sequence[Greeting]
@@ -175,8 +179,10 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         is_indexed=is_public,
         offered=offer(site, page, language),
         sections=guide.sections(page),
+        foot=guide.foot(page),
         trail=guide.trail(page),
         siblings=guide.siblings(page),
+        help=guide.help(page),
         before=before,
         after=after,
         greetings=_greetings(site, page, language) if not page.url else (),

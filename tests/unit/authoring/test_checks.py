@@ -11,6 +11,7 @@ from dragoman.authoring.checks import (
     Material,
     catalogs,
     check,
+    help_page,
     home_page,
     lost_references,
     taken_addresses,
@@ -33,6 +34,7 @@ def material(read, root):
         languages=site.languages,
         reserved=RESERVED,
         root=root,
+        help_page=site.settings.help_page,
     )
 
 
@@ -81,6 +83,7 @@ def test_every_check_is_run_and_tells_a_remedy(tmp_path):
         tmp_path,
         pages={"de.md": text, "index.md": home},
         content={"de": "msgid x\n"},
+        toml='help_page = "none.md"\n',
     )
     found = check(material(read, tmp_path))
     assert len(found) == len(CHECKS)
@@ -191,3 +194,16 @@ def test_every_place_can_be_printed(tmp_path):
     read = sites.app.read_site(tmp_path)
     home = read.site.content.by_url[""]
     assert "<main" in read.renderer.page(read.site, home, read.site.source)
+
+
+def test_a_page_for_help_that_is_not_there_is_found(tmp_path):
+    read = sites.read(tmp_path, toml='help_page = "index"\n', content={"de": ""})
+    assert [str(error) for error in help_page(material(read, tmp_path))] == [
+        "site.toml: help_page: there is no page content/index. "
+        "Name a page by its file in content/, as “guide/translators.md”"
+    ]
+
+
+def test_a_page_for_help_that_is_there_is_let_be(tmp_path):
+    read = sites.read(tmp_path, toml='help_page = "index.md"\n', content={"de": ""})
+    assert not list(help_page(material(read, tmp_path)))
