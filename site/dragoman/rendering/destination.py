@@ -74,11 +74,13 @@ def find(path: str, site: Site) -> Destination:
 
 
 def _page(address: str, site: Site) -> Page | None:
-    address = address if not address or address.endswith("/") else address + "/"
+    folder = address if not address or address.endswith("/") else address + "/"
     content = site.content
-    page = content.by_url.get(address)
-    if page is None and address in content.aliases:
-        page = content.pages.get(content.aliases[address])
+    page = content.by_url.get(folder)
+    if page is None:
+        # A former address may be that of a file, `old.html`.
+        former = content.aliases.get(folder) or content.aliases.get(address)
+        page = content.pages.get(former) if former else None
     if page is None or (page.front.draft and not site.preview):
         return None
     return page

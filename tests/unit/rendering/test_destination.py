@@ -9,7 +9,7 @@ from dragoman.rendering.destination import Moved, Neutral, Nowhere, Shown, find
 
 PAGES = {
     "guide/index.md": "# Guide\n",
-    "guide/install.md": "---\ntitle: Install\naliases: [old/install]\n---\n",
+    "guide/install.md": "---\ntitle: Install\naliases: [old/install, old.html]\n---\n",
     "straße.md": "# Straße\n",
     "secret.md": "---\ntitle: Secret\ndraft: true\n---\n",
 }
@@ -48,6 +48,7 @@ def test_a_canonical_path_shows_its_page(site, path, page, tag):
         ("/iw/", "/he/"),
         ("/no/", "/nb/"),
         ("/de/old/install/", "/de/guide/install/"),
+        ("/de/old.html", "/de/guide/install/"),
         ("/en/straße/", "/en/stra%C3%9Fe/"),
         ("/en/stra%c3%9fe/", "/en/stra%C3%9Fe/"),
         ("/%64e/", "/de/"),
