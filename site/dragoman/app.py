@@ -46,7 +46,7 @@ SHIPPED = Path(__file__).resolve().parents[2]
 STARTER = Path(__file__).parent / "starter"
 
 # What a page cannot be called, as the path would lead elsewhere.
-_RESERVED = {route.pattern.split("/")[1] for route in ROUTES if route.name != "page"}
+_RESERVED = {route.first_name for route in ROUTES if route.name != "page"}
 
 log = logging.getLogger("dragoman")
 

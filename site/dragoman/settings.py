@@ -98,6 +98,8 @@ class Settings(BaseSettings):
         hosts: Host names answered beside that of `base_url`.
         link_hosts: Hosts that a translation may link to of its own accord.
         trusted_proxies: Addresses or networks whose forwarding headers are believed.
+        security_contact: Whom to tell of a weakness, a `mailto:` or `https:` URI, for
+            `security.txt` (RFC 9116); empty for no such document.
         languages: What the site says of its languages, by tag.
         limits: What a client may cost.
     """
@@ -112,6 +114,10 @@ class Settings(BaseSettings):
     hosts: tuple[str, ...] = ()
     link_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()
+    # One line of ASCII, so that it ends no field of the document.
+    security_contact: Annotated[
+        str, Field(pattern=r"^((mailto:|https://)[!-~]+)?$")
+    ] = ""
     languages: Mapping[str, LanguageSettings] = Field(default_factory=dict)
     limits: LimitSettings = LimitSettings()
 

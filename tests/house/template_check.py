@@ -27,6 +27,8 @@ SPOKEN = {
     "placeholder",
     "title",
 }
+# What a browser never runs (HTML §4.12.1, data block).
+DATA_BLOCK = "application/ld+json"
 MACRO = re.compile(r"macro\s+(\w+)\s*\((.*)\)", re.DOTALL)
 LOOP = re.compile(r"for\s+(\w+)\s+in\s+(\w+)")
 SET = re.compile(r"set\s+(\w+)\s*=(.*)", re.DOTALL)
@@ -83,7 +85,8 @@ class TemplateReader(HTMLParser):
         self._follow(self._layout.tags_of(tag))
         if self._macro is not None:
             self._macro.has_elements = True
-        if name == "style" or (name == "script" and "src" not in dict(attrs)):
+        is_code = name == "script" and dict(attrs).get("type") != DATA_BLOCK
+        if name == "style" or (is_code and "src" not in dict(attrs)):
             self._fault(self.getpos()[0], f"<{name}> stands inline")
         for key, value in attrs:
             self._attribute(name, without_tags(key).strip(), value or "", dict(attrs))

@@ -14,6 +14,7 @@ SOUND = [
     "{% macro row(name) %}<p>{{ said(name) }}</p>{% endmacro %}{{ row(_('Date')) }}",
     '{% macro what() %}{{ _("Done") }}{% endmacro %}<b aria-label="{{ what() }}"></b>',
     '{# Words of ours. #}<script type="module" src="a.js"></script>',
+    '<script type="application/ld+json">{{ data }}</script>',
     '{% set words = _("Done") %}<b aria-label="{{ words }}"></b>',
     '<time datetime="{{ day.isoformat() }}">{{ day|date("long") }}</time>',
 ]
@@ -38,6 +39,7 @@ FAULTY = {
     '<p style="color: red"></p>': "style= stands inline",
     '<p {% if a %}onclick="go()"{% endif %}></p>': "onclick= stands inline",
     "<script>{{ code }}</script>": "<script> stands inline",
+    '<script type="{{ kind }}">{{ code }}</script>': "<script> stands inline",
     "<style></style>": "<style> stands inline",
 }
 

@@ -74,3 +74,13 @@ def test_the_report_of_an_update_is_json(tmp_path):
     sites.write(tmp_path, content={"de": ""})
     report = app.update_catalogs(tmp_path, ui=False)
     assert json.dumps(report.as_dict())
+
+
+@pytest.mark.parametrize(
+    "slug", ["feed.xml", "site.webmanifest", "sitemap.xml", "offer.json", "robots.txt"]
+)
+def test_no_page_takes_the_address_of_a_document(tmp_path, slug):
+    page = f"---\ntitle: Page\nslug: {slug}\n---\n"
+    (finding,) = sites.read(tmp_path, pages={"page.md": page}).problems
+    assert finding.startswith("content/page.md:3: ")
+    assert f"the server keeps “/{slug}” for itself" in finding

@@ -100,3 +100,19 @@ def test_base_url_is_an_origin(tmp_path, base_url, kept, https):
 def test_base_url_has_no_path(tmp_path, path):
     with pytest.raises(SettingsError, match="scheme and host only"):
         settings.load(tmp_path, {"DRAGOMAN_BASE_URL": "https://example.org" + path})
+
+
+@pytest.mark.parametrize("uri", ["", "mailto:a@example.org", "https://example.org/s"])
+def test_a_contact_for_security_is_a_uri(tmp_path, uri):
+    write(tmp_path, f'security_contact = "{uri}"\n')
+    assert settings.load(tmp_path, {}).security_contact == uri
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a@e.org", "http://e.org", "mailto:", "mailto:a\\nContact: b", "tel:1"],
+)
+def test_another_contact_is_refused(tmp_path, text):
+    write(tmp_path, f'security_contact = "{text}"\n')
+    with pytest.raises(SettingsError, match="security_contact"):
+        settings.load(tmp_path, {})

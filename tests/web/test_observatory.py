@@ -14,6 +14,14 @@ PATHS = {
     "alive": ["/healthz"],
     "ready": ["/readyz"],
     "static": ["/static/{css}", "/static/css/site.css", "/static/none"],
+    "sitemaps": ["/sitemap.xml"],
+    "robots": ["/robots.txt"],
+    "favicon": ["/favicon.ico"],
+    "security": ["/.well-known/security.txt"],
+    "feed": ["/en/feed.xml", "/EN/feed.xml", "/none/feed.xml"],
+    "manifest": ["/en/site.webmanifest", "/EN/site.webmanifest"],
+    "sitemap": ["/en/sitemap.xml", "/de/sitemap.xml"],
+    "offer": ["/de/offer.json"],
     "page": ["/", "/en/", "/de/", "/EN", "/de/none/", "/none", "/%FF", "/broken/"],
 }
 
@@ -51,7 +59,7 @@ def test_every_route_has_its_paths():
 def test_https_is_graded_well_everywhere(site, figure):
     scheme, served = site
     points = {
-        path: grade(answer.headers.items(), answer.text).points
+        path: grade(answer.headers.items(), answer.body.decode(errors="replace")).points
         for path, answer in answers(served)
     }
     statuses = {answer.status for _, answer in answers(served)}

@@ -135,7 +135,7 @@ class TextNodes(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         said = dict(attributes)
-        if said.get("rel") == "alternate":
+        if said.get("rel") == "alternate" and "hreflang" in said:
             self.alternates[said["hreflang"]] = said["href"]
         lang, direction, own = self._around[-1]
         around = (
@@ -155,7 +155,7 @@ class TextNodes(HTMLParser):
         self._around.pop()
 
     def handle_data(self, text):
-        if text.strip() and self._tags[-1] != "style":
+        if text.strip() and self._tags[-1] not in {"style", "script"}:
             self.nodes.append((text, *self._around[-1], self._tags[-1]))
 
 

@@ -27,7 +27,8 @@ class Material:
         assets: The names of all static files and files beside pages.
         layouts: The names of all layouts that a page may ask for.
         languages: The tags of the site's languages.
-        reserved: First segments of the paths that lead to no page.
+        reserved: First segments of the paths that lead to no page, at the root or below
+            a language.
         root: The site's folder, that places are seen from.
         help_page: The page for readers who would like to help, by its path.
     """

@@ -220,6 +220,12 @@ def _slug(value: object) -> str:
     raise _WrongError(repr(value))
 
 
+def _menu(value: object) -> str:
+    if value in ("main", "foot"):
+        return str(value)
+    raise _WrongError(repr(value))
+
+
 def _tags(value: object) -> tuple[str, ...]:
     return _each(value, _text)
 
@@ -267,6 +273,7 @@ KEYS: Final[Mapping[str, tuple[str, Callable[[object], object], str]]] = {
     "slug": ("slug", _slug, "one segment of an address, like first-steps"),
     "nav": ("nav", _text, "a text"),
     "layout": ("layout", _text, "the name of a template"),
+    "menu": ("menu", _menu, "main or foot"),
     "tags": ("tags", _tags, "a list of texts"),
     "aliases": ("aliases", _aliases, "a list of former addresses, like [old/place/]"),
     "i18n": ("context", _context, "a mapping {context: text}"),

@@ -6,6 +6,7 @@ Nothing here reads a file or parses Markdown.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 __all__ = [
     "Block",
@@ -15,6 +16,7 @@ __all__ = [
     "Heading",
     "Link",
     "Mark",
+    "Menu",
     "Page",
     "Picture",
     "Problem",
@@ -103,6 +105,8 @@ class Picture:
 
 Segment = str | Block | Mark | Picture
 
+Menu = Literal["main", "foot"]
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
@@ -187,6 +191,8 @@ class FrontMatter:
         slug: Replaces the file's name in the URL.
         nav: A shorter title for navigation.
         layout: Template that shows the page.
+        menu: Right below the home page: whether it is named in the header of every
+            page (`main`) or in the foot (`foot`).
         tags: Subjects.
         aliases: Former URLs, in the form of `Page.url`.
         context: `i18n: {context: …}`: msgctxt of every block of the page that has
@@ -204,6 +210,7 @@ class FrontMatter:
     slug: str | None = None
     nav: str | None = None
     layout: str | None = None
+    menu: Menu = "main"
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     context: str | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from dragoman.languages.language import Language
 from dragoman.pages.page import Menu, Page
 from dragoman.rendering.block import PageReader
@@ -19,11 +21,21 @@ class Way:
         url: The page's path in the reader's language.
         text: Its title, or its short name.
         is_here: Whether it is the page shown, or one above it.
+        tongue: The language that stands in there, where the page is not readable in
+            the reader's.
     """
 
     url: str
     text: Text
     is_here: bool
+    tongue: Language | None
+
+    @property
+    def hreflang(self) -> Markup:
+        """The attribute that says it to browsers (HTML, links), or nothing."""
+        if self.tongue is None:
+            return Markup()
+        return Markup(' hreflang="{}"').format(self.tongue.tag)
 
 
 class Guide:
@@ -104,6 +116,7 @@ class Guide:
                 self._site.url(page, self._language),
                 self.title(page, short=True),
                 page.path in open_ways,
+                self._site.standing_in(page, self._language),
             )
             for page in pages
         ]

@@ -6,16 +6,22 @@ from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup
 
 from dragoman.languages.language import Language
-from dragoman.pages.markdown import inline
-from dragoman.pages.page import Definitions, Page
+from dragoman.pages.page import Page
 from dragoman.rendering import error_page
+from dragoman.rendering.absolute import absolute
+from dragoman.rendering.documents import feed
+from dragoman.rendering.facing.view import facing_view
+from dragoman.rendering.json_ld import json_ld
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.offered import offer
-from dragoman.rendering.page_view import view
+from dragoman.rendering.open_graph import open_graph
+from dragoman.rendering.page_facts import page_facts
+from dragoman.rendering.page_view import PageView, view
 from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.samples import samples
 from dragoman.rendering.site import Site
-from dragoman.rendering.text import Text
+from dragoman.rendering.site_title import site_title
+from dragoman.rendering.standing import Status
 
 
 class Renderer:
@@ -40,10 +46,14 @@ class Renderer:
             The whole document, the same for every reader of that language.
         """
         shown = view(site, page, language)
+        facts = page_facts(site, shown)
         layout = page.front.layout or "page"
         inner = _context(site, shown.text_language)
         article = self._layout(layout).render(
-            inner, view=shown, samples=samples(inner["voice"], inner["formats"])
+            inner,
+            view=shown,
+            samples=samples(inner["voice"], inner["formats"]),
+            status=Status(site, page, language, shown.text_language),
         )
         return self._environment.get_template("page.html").render(
             _context(site, language),
@@ -52,8 +62,50 @@ class Renderer:
             # A template has rendered it, with autoescaping.
             article=Markup(article),  # noqa: S704
             sections=shown.sections,
+            foot=shown.foot,
+            offered=shown.offered,
+            open_graph=open_graph(site, facts),
+            json_ld=json_ld(facts),
+        )
+
+    def facing(
+        self, site: Site, page: Page, language: Language, other: Language
+    ) -> str:
+        """Render a page beside itself in another language.
+
+        Args:
+            site: The site as it stands.
+            page: The page.
+            language: The reader's language, that of the interface.
+            other: The language that the page stands beside.
+
+        Returns:
+            The whole document, the same for every reader of that language.
+        """
+        shown = view(site, page, language)
+        sides = [_with_samples(_context(site, each)) for each in (language, other)]
+        return self._environment.get_template("facing.html").render(
+            sides[0],
+            view=shown,
+            facing=facing_view(site, page, language, other),
+            layout=page.front.layout or "page",
+            sides=sides,
+            sections=shown.sections,
+            foot=shown.foot,
             offered=shown.offered,
         )
+
+    def feed(self, site: Site, language: Language) -> str | None:
+        """Write the news of the site in a language, None where it has none."""
+        template = self._environment.get_template("feed_entry.html")
+        context = _context(site, language)
+
+        def content(shown: PageView) -> str:
+            html = template.render(context, view=shown).strip()
+            # A template has rendered it, with autoescaping.
+            return str(absolute(Markup(html), shown.canonical))  # noqa: S704
+
+        return feed.feed(site, language, content)
 
     def error(self, site: Site, language: Language, status: int) -> str:
         """Render an error as a whole page in the reader's language.
@@ -68,10 +120,10 @@ class Renderer:
         """
         context = _context(site, language)
         home = site.content.by_url.get("")
-        sections, offered = [], []
+        sections, foot, offered = [], [], []
         if home is not None:
             guide = Guide(site, language, PageResolver(site, home, language))
-            sections = guide.sections(None)
+            sections, foot = guide.sections(None), guide.foot(None)
             offered = offer(site, home, language)
         heading, explanation = error_page.words(context["voice"], status)
         return self._environment.get_template("error.html").render(
@@ -79,6 +131,7 @@ class Renderer:
             heading=heading,
             explanation=explanation,
             sections=sections,
+            foot=foot,
             offered=offered,
         )
 
@@ -89,6 +142,11 @@ class Renderer:
             return self._environment.get_template("layouts/page.html")
 
 
+def _with_samples(context: dict[str, Any]) -> dict[str, Any]:
+    made = samples(context["voice"], context["formats"])
+    return {**context, "samples": made}
+
+
 def _context(site: Site, language: Language) -> dict[str, Any]:
     return {
         "site": site,
@@ -96,11 +154,6 @@ def _context(site: Site, language: Language) -> dict[str, Any]:
         "voice": site.voice(language),
         "formats": site.formats(language),
         "is_kept": True,
-        "site_title": _site_title(site, language),
+        "site_title": site_title(site, language),
+        "feed": feed.address(site, language),
     }
-
-
-def _site_title(site: Site, language: Language) -> Text:
-    found = site.readers[language.tag].block(site.settings.title, None, "")
-    title = inline(found.text, Definitions(), plain=True)
-    return Text(Markup.escape(title), site.languages[found.language], language)

@@ -31,6 +31,11 @@ class Text:
         """`lang` and `dir` of the element that holds it, or nothing (WCAG 3.1.2)."""
         return language_attributes(self.language) if self.is_foreign else Markup()
 
+    @property
+    def plain(self) -> str:
+        """A plain text as it was before it was escaped, for what is no HTML."""
+        return self.html.unescape()
+
     def __html__(self) -> str:
         return self.html
 

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from html.parser import HTMLParser
 
-from dragoman.pages.markdown import finish, inline
+from dragoman.pages.markdown import Goal, finish, inline
 from dragoman.pages.page import Block, Mark, Page, Picture, Segment
 
 ALLOWED = {
-    "a": {"href", "title"},
+    "a": {"href", "hreflang", "title"},
     "br": set(),
     "code": {"class", "dir", "translate"},
     "del": set(),
     "em": set(),
     "img": {"src", "alt", "title"},
+    "span": {"class", "dir", "lang", "translate"},
     "strong": set(),
     "sup": set(),
 }
@@ -43,7 +44,7 @@ class Site:
     """A resolver for which every page and file exists."""
 
     def page(self, path, fragment):
-        return f"/en/{path}" + (f"#{fragment}" if fragment else "")
+        return Goal(f"/en/{path}" + (f"#{fragment}" if fragment else ""))
 
     def asset(self, path):
         return f"/static/{path}"

@@ -16,7 +16,8 @@ def read(yaml):
 def test_every_key():
     matter = read(
         "title: A\ndescription: B\ndate: 2026-01-31\nupdated: 2026-02-01T10:00:00Z\n"
-        "draft: true\nweight: 2.5\nslug: c\nnav: D\nlayout: wide\ntags: [e, 1]\n"
+        "draft: true\nweight: 2.5\nslug: c\nnav: D\nlayout: wide\nmenu: foot\n"
+        "tags: [e, 1]\n"
         "aliases: [/f/g, h.html]\ni18n: {context: i}\nauthor: {name: no}\n"
     )
     assert matter.problems == ()
@@ -30,6 +31,7 @@ def test_every_key():
         slug="c",
         nav="D",
         layout="wide",
+        menu="foot",
         tags=("e", "1"),
         aliases=("f/g/", "h.html"),
         context="i",
@@ -37,8 +39,8 @@ def test_every_key():
         lines=matter.front.lines,
     )
     assert matter.front.lines["title"] == 2
-    assert matter.front.lines["author"] == 14
-    assert (matter.body, matter.first_line) == ("body\n", 17)
+    assert matter.front.lines["author"] == 15
+    assert (matter.body, matter.first_line) == ("body\n", 18)
 
 
 def test_none_at_all():
@@ -81,6 +83,8 @@ def test_a_key_without_value_is_not_there():
         "slug: ..",
         "nav: [a]",
         "layout: 2026-01-01",
+        "menu: side",
+        "menu: [foot]",
         "tags: a",
         "tags: [{a: b}]",
         "aliases: [../a]",

@@ -1,9 +1,10 @@
-"""Templates write dates, numbers and lists as the reader's language does."""
+"""Templates write dates, numbers and names as the reader's language does."""
 
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from jinja2 import Environment
+from markupsafe import escape
 
 from dragoman.errors import TemplateError
 from dragoman.languages.formats import Formats
@@ -51,6 +52,22 @@ def write():
 )
 def test_values_are_written_as_the_language_does(write, tag, source, expected):
     assert write(tag, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("reader", "named", "expected"),
+    [
+        ("pl", "de", ("niemiecki", "pl")),
+        ("pl", "pl", ("polski", "pl")),
+        ("ar", "en", ("الإنجليزية", "ar")),
+        ("pl", "x-ours", ("<Ours>", "x-ours")),
+    ],
+)
+def test_a_language_is_named_as_the_reader_s_names_it(write, reader, named, expected):
+    source = "{{ (named|called).html }}, {{ (named|called).language.tag }}"
+    name = "<Ours>" if named == "x-ours" else None
+    languages = {"language": language(reader), "named": language(named, name=name)}
+    assert write(reader, source, **languages) == ", ".join(map(str, map(escape, expected)))
 
 
 def test_relative_time_refuses_to_work_in_a_kept_view(write):

@@ -7,8 +7,9 @@ from dragoman.rendering.navigation import Guide
 from dragoman.rendering.resolving import PageResolver
 
 
-def page(title, weight=0, nav=""):
+def page(title, weight=0, nav="", menu=""):
     short = f"nav: {nav}\n" if nav else ""
+    short += f"menu: {menu}\n" if menu else ""
     return f"---\ntitle: {title}\nweight: {weight}\n{short}---\n"
 
 
@@ -18,6 +19,9 @@ PAGES = {
     "guide/index.md": page("The guide", 1),
     "guide/b.md": page("Second *one*", 2),
     "guide/a.md": page("First", 1),
+    "privacy.md": page("Privacy", 4, menu="foot"),
+    "help.md": page("Help", 5, menu="foot"),
+    "guide/c.md": page("Third", 3, menu="foot"),
     "hidden.md": "---\ntitle: Hidden\ndraft: true\n---\n",
 }
 GERMAN = sites.catalog(
@@ -55,10 +59,33 @@ def test_a_trail_begins_at_the_home_page(site, guide):
     assert [way.text.html for way in trail] == ["Start", "Der Leitfaden"]
 
 
+def test_the_foot_names_the_pages_that_ask_for_it(site, guide):
+    here = site.content.pages["help.md"]
+    assert shown(guide.foot(here)) == [
+        ("/de/privacy/", "Privacy", False),
+        ("/de/help/", "Help", True),
+    ]
+    assert [way.is_here for way in guide.foot(None)] == [False, False]
+
+
 def test_siblings_are_in_order_of_weight(site, guide):
     siblings = guide.siblings(site.content.pages["guide/b.md"])
-    assert [way.text.html for way in siblings] == ["First", "Second one"]
-    assert [way.is_here for way in siblings] == [False, True]
+    # Below a chapter the key has no meaning.
+    assert [way.text.html for way in siblings] == ["First", "Second one", "Third"]
+    assert [way.is_here for way in siblings] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("path", "siblings"),
+    [
+        ("guide/index.md", ["Der Leitfaden", "Last"]),
+        ("privacy.md", ["Privacy", "Help"]),
+        ("index.md", []),
+    ],
+)
+def test_siblings_below_home_are_those_of_the_same_menu(site, guide, path, siblings):
+    found = guide.siblings(site.content.pages[path])
+    assert [way.text.html for way in found] == siblings
 
 
 def test_neighbours_follow_the_reading_order(site, guide):
@@ -66,6 +93,13 @@ def test_neighbours_follow_the_reading_order(site, guide):
     assert (before.url, after.url) == ("/de/guide/", "/de/guide/b/")
     assert guide.neighbours(site.content.by_url[""])[0] is None
     assert guide.neighbours(site.content.pages["last.md"])[1] is None
+    before, after = guide.neighbours(site.content.pages["help.md"])
+    assert (before.url, after.url) == ("/de/privacy/", "/de/last/")
+
+
+def test_a_way_says_which_language_stands_in(guide):
+    ways = guide.sections(None)
+    assert [way.tongue and way.tongue.tag for way in ways[:2]] == [None, "en"]
 
 
 def test_a_title_in_another_language_says_so(site, guide):

@@ -55,6 +55,11 @@ class Tags(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        # The data block, and the module that the site serves itself.
+        is_ours = found.get("src", "").startswith("/static/")
+        if is_ours or found.get("type") == "application/ld+json":
+            return
         self.tags.append(tag)
         self.events += [name for name, _ in attributes if name.startswith("on")]
 

@@ -11,17 +11,43 @@ PAGES = {
 }
 
 
+GERMAN = sites.catalog(
+    "de",
+    sites.entry("Welcome", "Willkommen"),
+    sites.entry("The first paragraph.", "Der erste Absatz."),
+)
+
+
 @pytest.fixture
-def resolver(tmp_path):
+def site(tmp_path):
     toml = '[languages.ar]\ndigits = "arab"\n'
-    site = sites.read(tmp_path, pages=PAGES, content={"ar": ""}, toml=toml).site
+    content = {"ar": "", "de": GERMAN}
+    return sites.read(tmp_path, pages=PAGES, content=content, toml=toml).site
+
+
+@pytest.fixture
+def resolver(site):
     page, arabic = site.content.pages["p.md"], site.languages["ar"]
     return PageResolver(site, page, arabic)
 
 
 def test_a_link_leads_into_the_reader_s_language(resolver):
-    assert resolver.page("index.md", "") == "/ar/"
-    assert resolver.page("p.md", "here") == "/ar/p/#here"
+    assert resolver.page("index.md", "").url == "/ar/"
+    assert resolver.page("p.md", "here").url == "/ar/p/#here"
+
+
+def test_a_link_names_the_language_that_stands_in(site):
+    page = site.content.pages["p.md"]
+    arabic, english, german = (site.languages[tag] for tag in ("ar", "en", "de"))
+
+    def tongue(*languages):
+        return PageResolver(site, page, *languages).page("index.md", "").tongue
+
+    assert tongue(arabic) is english
+    assert tongue(german) is None
+    assert tongue(english) is None
+    # Among English text, an English page is what one expects.
+    assert tongue(arabic, english) is None
 
 
 @pytest.mark.parametrize("path", ["draft.md", "nothing.md"])

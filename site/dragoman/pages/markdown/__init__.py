@@ -7,6 +7,6 @@ depends on the reader's language.
 
 from dragoman.pages.markdown.compile import compile_page
 from dragoman.pages.markdown.inline import inline
-from dragoman.pages.markdown.marks import Resolver, finish
+from dragoman.pages.markdown.marks import Goal, Resolver, finish
 
-__all__ = ["Resolver", "compile_page", "finish", "inline"]
+__all__ = ["Goal", "Resolver", "compile_page", "finish", "inline"]

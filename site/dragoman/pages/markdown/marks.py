@@ -6,13 +6,15 @@ language or on the build, so inline HTML is kept with marks in their place and
 """
 
 import re
+from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, unquote
 
+from dragoman.languages.language import Language
 from dragoman.pages.markdown.cleaning import escape
 from dragoman.pages.markdown.urls import Target
 
-__all__ = ["Resolver", "finish", "image", "link", "note"]
+__all__ = ["Goal", "Resolver", "finish", "image", "link", "note"]
 
 _NOTE = re.compile("\x00([^\x06]*)\x06")
 _LINK = re.compile("\x01([pf])([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03([^\x04]*)\x04")
@@ -20,19 +22,32 @@ _IMAGE = re.compile("\x05([^\x02]*)\x02([^\x02]*)\x02([^\x06]*)\x06")
 _ANY = re.compile("[\x00\x01\x05]")
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A page that a link leads to.
+
+    Attributes:
+        url: Its URL, not escaped.
+        tongue: The language it is in, where the reader would not expect it: the link
+            says so (W3C, Indicating the language of a link destination).
+    """
+
+    url: str
+    tongue: Language | None = None
+
+
 class Resolver(Protocol):
     """What `finish` asks the renderer for."""
 
-    def page(self, path: str, fragment: str) -> str | None:
-        """Return the URL of a page in the reader's language.
+    def page(self, path: str, fragment: str) -> Goal | None:
+        """Return where a link to a page leads the readers of a language.
 
         Args:
             path: Content path, "guide/install.md".
             fragment: Fragment to add after `#`, decoded; "" for none.
 
         Returns:
-            The URL, not escaped; None if it leads nowhere: then only the link's
-            text is shown.
+            The page; None if the link leads nowhere: then only its text is shown.
         """
 
     def asset(self, path: str) -> str | None:
@@ -111,9 +126,22 @@ def _image(found: re.Match[str], resolver: Resolver) -> str:
 def _link(found: re.Match[str], resolver: Resolver) -> str:
     kind, path, fragment, attributes, text = found.groups()
     if kind == "p":
-        url = resolver.page(path, fragment)
+        goal = resolver.page(path, fragment)
     else:
         url = resolver.asset(path)
-        if url is not None and fragment:
-            url = f"{url}#{fragment}"
-    return text if url is None else f'<a href="{escape(url)}"{attributes}>{text}</a>'
+        goal = None if url is None else Goal(f"{url}#{fragment}" if fragment else url)
+    return text if goal is None else _anchor(goal, attributes, text)
+
+
+def _anchor(goal: Goal, attributes: str, text: str) -> str:
+    start = f'<a href="{escape(goal.url)}"{attributes}'
+    tongue = goal.tongue
+    if tongue is None:
+        return f"{start}>{text}</a>"
+    tag = escape(tongue.tag)
+    # No line begins with the mark alone: the space before it does not break.
+    return (
+        f'{start} hreflang="{tag}">{text}</a>\N{NO-BREAK SPACE}'
+        f'<span class="tongue-of" lang="{tag}" dir="{tongue.direction}" '
+        f'translate="no">{escape(tongue.name)}</span>'
+    )

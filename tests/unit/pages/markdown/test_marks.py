@@ -1,6 +1,9 @@
 """What finish makes of links, images and footnotes."""
 
-from dragoman.pages.markdown import compile_page, finish, inline, marks
+from dataclasses import replace
+
+from dragoman.languages.language import language
+from dragoman.pages.markdown import Goal, compile_page, finish, inline, marks
 from dragoman.pages.markdown.urls import Target
 from unit.pages.rendered import Nowhere, Site
 
@@ -29,7 +32,7 @@ def test_nothing_found_leaves_the_text():
 def test_what_the_resolver_says_is_escaped():
     class Odd(Site):
         def page(self, path, fragment):
-            return f'/{path}?a&b="{fragment}'
+            return Goal(f'/{path}?a&b="{fragment}')
 
         def asset(self, path):
             return f'/{path}"onerror="'
@@ -37,6 +40,18 @@ def test_what_the_resolver_says_is_escaped():
     html = finish(inline("[a](b.md#c) ![d](e.png)", PAGE.definitions), Odd())
     assert 'href="/guide/b.md?a&amp;b=&quot;c"' in html
     assert "&quot;onerror=&quot;" in html
+
+
+def test_a_link_says_the_language_of_a_page_where_it_is_another():
+    class Elsewhere(Site):
+        def page(self, *_):
+            return Goal("/en/a/", replace(language("ar"), name='A<"b'))
+
+    html = finish(inline("[a](b.md).", PAGE.definitions), Elsewhere())
+    assert html == (
+        '<a href="/en/a/" hreflang="ar">a</a>\N{NO-BREAK SPACE}'
+        '<span class="tongue-of" lang="ar" dir="rtl" translate="no">A&lt;&quot;b</span>.'
+    )
 
 
 def test_html_without_marks_is_itself():

@@ -1,0 +1,1 @@
+"""Documents beside the pages: for feed readers, search engines and browsers."""

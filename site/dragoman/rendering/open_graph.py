@@ -1,0 +1,111 @@
+"""What a page says of itself where a link to it is shown: the Open Graph protocol.
+
+The properties are those of ogp.me; beside them stands the one name that asks for a
+small card (`twitter:card`), which is read by more than one service.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dragoman.languages.language import Language
+from dragoman.languages.likely import UNKNOWN_REGION, maximized
+from dragoman.rendering.page_facts import PageFacts
+from dragoman.rendering.site import Site
+from dragoman.rendering.text import Text
+
+# The picture of the site: our mark without a word, so that it serves every language.
+PICTURE = "images/card.png"
+PICTURE_SIZE = (1200, 630)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One `<meta>` element.
+
+    Attributes:
+        key: The attribute that names it: `property`, or `name` (twitter:card).
+        name: Its name.
+        content: Its value, escaped.
+        attributes: `lang` and `dir`, where it is in another language than the document.
+    """
+
+    key: str
+    name: str
+    content: Markup
+    attributes: Markup
+
+
+def open_graph(site: Site, facts: PageFacts) -> list[Property]:
+    """List the properties of a page.
+
+    Args:
+        site: The site as it stands.
+        facts: The facts of the page.
+
+    Returns:
+        They in the order in which they are written: an `og:image:` property belongs to
+        the picture before it.
+    """
+    texts = {"og:title": facts.title, "og:site_name": facts.site_title}
+    if facts.description is not None:
+        texts["og:description"] = facts.description
+    properties = [_text(name, text) for name, text in texts.items()]
+    properties.append(_plain("og:type", "article" if facts.is_article else "website"))
+    properties.append(_plain("og:url", facts.url))
+    return [*properties, *_locales(facts), *_picture(site, facts), *_dates(facts)]
+
+
+def locale(language: Language) -> str:
+    """Write a language as Open Graph does, `language_TERRITORY`.
+
+    The territory is the given or likely one (UTS #35, Likely Subtags): `ar_EG` for
+    `ar`, `zh_TW` for `zh-Hant`.
+
+    Args:
+        language: The language.
+
+    Returns:
+        The locale; the language alone where nobody knows a territory of it.
+    """
+    primary, _script, region = maximized(language.tag)
+    return primary if region == UNKNOWN_REGION else f"{primary}_{region}"
+
+
+def _locales(facts: PageFacts) -> Iterator[Property]:
+    own = locale(facts.language)
+    yield _plain("og:locale", own)
+    # Two languages may come out as one locale: Open Graph knows no scripts.
+    others = dict.fromkeys(locale(each) for each in facts.others)
+    for other in others:
+        if other != own:
+            yield _plain("og:locale:alternate", other)
+
+
+def _picture(site: Site, facts: PageFacts) -> Iterator[Property]:
+    yield _plain("og:image", site.origin + site.manifest.url(PICTURE))
+    width, height = PICTURE_SIZE
+    yield _plain("og:image:width", str(width))
+    yield _plain("og:image:height", str(height))
+    said = site.voice(facts.language).gettext(
+        "A speech bubble in two halves, each with lines of writing in it"
+    )
+    yield _plain("og:image:alt", said)
+    yield Property("name", "twitter:card", Markup("summary"), Markup())
+
+
+def _dates(facts: PageFacts) -> Iterator[Property]:
+    if facts.published is None:
+        return
+    yield _plain("article:published_time", facts.published.isoformat())
+    if facts.updated is not None:
+        yield _plain("article:modified_time", facts.updated.isoformat())
+
+
+def _text(name: str, text: Text) -> Property:
+    return Property("property", name, text.html, text.attributes)
+
+
+def _plain(name: str, content: str) -> Property:
+    return Property("property", name, Markup.escape(content), Markup())
