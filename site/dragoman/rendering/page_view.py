@@ -121,6 +121,14 @@ class PageView:
         ]
 
     @property
+    def beside(self) -> Language | None:
+        """What the page is offered beside: the original, for that a translation."""
+        own, source = self.language.tag, next(x for x in self.offered if x.is_source)
+        if own != source.language.tag:
+            return source.language
+        return next((each.language for each in self.elsewhere), None)
+
+    @property
     def percent(self) -> float:
         """The share in whole steps, from 0 to 1, as the switcher tells it."""
         return next(each.share for each in self.offered if each.is_current)

@@ -107,29 +107,34 @@ class Renderer:
 
         return feed.feed(site, language, content)
 
-    def error(self, site: Site, language: Language, status: int) -> str:
+    def error(self, site: Site, language: Language, status: int, path: str = "") -> str:
         """Render an error as a whole page in the reader's language.
 
         Args:
             site: The site as it stands.
             language: The reader's language.
             status: The HTTP status code.
+            path: The path that was asked for; where there is no page, the pages that
+                are nearest to it are offered.
 
         Returns:
             The whole document. It names nothing of the request.
         """
         context = _context(site, language)
         home = site.content.by_url.get("")
-        sections, foot, offered = [], [], []
+        sections, foot, offered, near = [], [], [], []
         if home is not None:
             guide = Guide(site, language, PageResolver(site, home, language))
             sections, foot = guide.sections(None), guide.foot(None)
             offered = offer(site, home, language)
+            if status == error_page.NOT_FOUND:
+                near = error_page.near(site, guide, language, path)
         heading, explanation = error_page.words(context["voice"], status)
         return self._environment.get_template("error.html").render(
             context,
             heading=heading,
             explanation=explanation,
+            near=near,
             sections=sections,
             foot=foot,
             offered=offered,

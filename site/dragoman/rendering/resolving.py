@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from dragoman.languages.language import Language
+from dragoman.pages.markdown import Goal
 from dragoman.pages.page import Page
 from dragoman.rendering.site import Site
 
@@ -19,24 +20,34 @@ class PageResolver:
         page: The page the texts stand on.
         language: The readers' language: links lead to its pages, and footnotes are
             numbered and named in it.
+        letter: With which the ids of references to footnotes begin.
     """
 
-    def __init__(self, site: Site, page: Page, language: Language) -> None:
+    def __init__(
+        self,
+        site: Site,
+        page: Page,
+        language: Language,
+        *,
+        letter: str = "r",
+    ) -> None:
         self._site = site
         self._page = page
         self._language = language
+        self._letter = letter
         self._voice = site.voice(language)
         self._formats = site.formats(language)
         self._numbers = {note.label: note.number for note in page.footnotes}
         self._uses: dict[str, int] = {}
 
-    def page(self, path: str, fragment: str) -> str | None:
-        """Give the URL of a page in the reader's language, None if there is none."""
+    def page(self, path: str, fragment: str) -> Goal | None:
+        """Give a page in the reader's language, None if there is none."""
         found = self._site.content.pages.get(path)
         if found is None or (found.front.draft and not self._site.preview):
             return None
         url = self._site.url(found, self._language)
-        return f"{url}#{fragment}" if fragment else url
+        tongue = self._site.standing_in(found, self._language)
+        return Goal(f"{url}#{fragment}" if fragment else url, tongue)
 
     def asset(self, path: str) -> str | None:
         """Give the URL of a file by its asset name, None if there is none."""
@@ -51,7 +62,7 @@ class PageResolver:
         self._uses[label] = self._uses.get(label, 0) + 1
         shown = self._formats.number(number)
         name = self._voice.gettext("Footnote %(number)s", number=shown)
-        anchor = reference_id(number, self._uses[label])
+        anchor = reference_id(number, self._uses[label], self._letter)
         return REFERENCE.format(anchor, number, name, shown)
 
     def uses(self, label: str) -> int:
@@ -59,6 +70,6 @@ class PageResolver:
         return self._uses.get(label, 0)
 
 
-def reference_id(number: int, use: int) -> str:
+def reference_id(number: int, use: int, letter: str = "r") -> str:
     """Name the place of a reference: `_r2`, then `_r2-2`; no heading begins so."""
-    return f"_r{number}" if use == 1 else f"_r{number}-{use}"
+    return f"_{letter}{number}" if use == 1 else f"_{letter}{number}-{use}"

@@ -1,11 +1,13 @@
 """Answers requests for pages: shown, moved, or still to be negotiated."""
 
+from collections.abc import Callable
 from typing import NoReturn
 
 from tornado.web import HTTPError
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
+from dragoman.rendering import parameters
 from dragoman.rendering.destination import Moved, Neutral, Shown, find
 from dragoman.web.base import Handler
 
@@ -23,7 +25,7 @@ class PageHandler(Handler):
         if isinstance(found, Shown):
             await self._show(found.page, found.language)
         elif isinstance(found, Moved):
-            self.redirect(self._with_query(found.path), status=MOVED_PERMANENTLY)
+            self._move(found.path)
         elif isinstance(found, Neutral):
             language = self.negotiated(found.page)
             url = self.site.url(found.page, language)
@@ -34,11 +36,33 @@ class PageHandler(Handler):
     head = get
 
     async def _show(self, page: Page, language: Language) -> None:
-        html = await self.in_thread(self.state.renderer.page, self.site, page, language)
+        asked = self.request.query
+        other = parameters.beside(asked, self.site, language)
+        if other is None:
+            await self._send_page(self.state.renderer.page, page, language)
+        elif parameters.canonical(asked, self.site, language) != asked:
+            self._move(self.request.path)
+        else:
+            await self._send_page(self.state.renderer.facing, page, language, other)
+
+    async def _send_page(
+        self, render: Callable[..., str], page: Page, *languages: Language
+    ) -> None:
+        html = await self.in_thread(render, self.site, page, *languages)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Content-Language", language.tag)
+        tags = ", ".join(language.tag for language in languages)
+        self.set_header("Content-Language", tags)
         self.set_header("Cache-Control", "no-cache")
         await self.send(html)
+
+    def _move(self, path: str) -> None:
+        """Lead to a path's one spelling, its query spelled as it should be too."""
+        query = self.request.query
+        found = find(path, self.site)
+        if isinstance(found, Shown):
+            query = parameters.canonical(query, self.site, found.language)
+        url = f"{path}?{query}" if query else path
+        self.redirect(url, status=MOVED_PERMANENTLY)
 
     def _with_query(self, path: str) -> str:
         query = self.request.query

@@ -1,0 +1,1 @@
+"""Facing pages: a page beside itself in another language, block beside block."""
