@@ -14,7 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import PageError
-from dragoman.pages.markdown import compile_page, finish, inline
+from dragoman.languages.language import Language
+from dragoman.pages.markdown import Goal, compile_page, finish, inline
 from dragoman.pages.markdown.bidi import contain
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, scrub
 from dragoman.pages.markdown.inline import MAX_MESSAGE
@@ -22,6 +23,19 @@ from dragoman.pages.page import Picture
 from unit.pages.rendered import ALLOWED, BLOCKS, Judge, render
 
 PAGE_URL, FILE_URL = "/en/page/#place", "/static/file.1a2b.svg?a&b"
+
+# A site's settings may call a language anything.
+ODD = Language(
+    tag="de",
+    folder="de",
+    segment="de",
+    name="\"><script>alert(1)</script>&'",
+    direction="ltr",
+    script="Latn",
+    fallback=(),
+    cldr="de",
+    digits="latn",
+)
 
 MARKS = (
     *("\x00n\x06", "\x01pwhy.md\x02\x02 onclick=alert(1)\x03", "\x04"),
@@ -131,7 +145,7 @@ class Fixed:
 
     def page(self, path, fragment):
         assert scrub(path + fragment) == path + fragment
-        return PAGE_URL
+        return Goal(PAGE_URL, ODD)
 
     def asset(self, path):
         assert scrub(path) == path
@@ -148,6 +162,8 @@ VALUES = {
     "title": r".*",
     "alt": r".*",
     "dir": r"ltr",
+    "lang": r"de",
+    "hreflang": r"de",
     "translate": r"no",
     "start": r"\d{1,9}",
     "scope": r"col",
@@ -158,6 +174,7 @@ CLASSES = {
     "td": "start|center|end",
     "th": "start|center|end",
     "div": "alert",
+    "span": "tongue-of",
 }
 HEADING = re.compile(r"h[2-6]")
 

@@ -1,8 +1,9 @@
-"""Knows what a language calls itself, as written at the start of a list.
+"""Knows what a language calls itself, at the start of a list, and what others call it.
 
 CLDR's names come through Babel; what CLDR lacks, from the language-data package.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from babel import Locale
@@ -40,6 +41,29 @@ def own_name(tag: str) -> str:
         if named:
             return _at_start(_joined(named, rest, locale))
     return _recorded(canonical(tag))
+
+
+def name_in(tag: str, readers: Iterable[str]) -> tuple[str, str] | None:
+    """Return a language's name as another language writes it within a text.
+
+    Args:
+        tag: The language that is named.
+        readers: Tags of the languages to name it in; the first that has a name counts.
+
+    Returns:
+        The name and the tag of the language it is in ("niemiecki", "pl"), None if CLDR
+        has it in none of them.
+
+    Raises:
+        TagError: A tag is not well-formed.
+    """
+    parts = subtags(tag)
+    for reader in readers:
+        locale = cldr.locale(cldr.nearest(reader))
+        named, rest = _longest(parts, locale)
+        if named:
+            return _joined(named, rest, locale), reader
+    return None
 
 
 def _longest(parts: Subtags, locale: Locale) -> tuple[str, Subtags]:

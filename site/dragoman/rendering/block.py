@@ -76,13 +76,12 @@ class PageReader:
         """
         found = self._reader.block(block.text, block.context, self._page.path)
         html = inline(found.text, self._page.definitions, plain=plain)
-        # inline() and finish() let nothing raw pass: they write every tag.
-        written = html if plain else Markup(finish(html, self._resolver))  # noqa: S704
+        if not plain:
+            # inline() and finish() let nothing raw pass: they write every tag.
+            html = Markup(finish(html, self._resolver, found.language))  # noqa: S704
         language = self._site.languages[found.language]
         mark = _mark(found.state, found.origin)
-        return ReadBlock(
-            Text(Markup.escape(written), language, self._surroundings), mark
-        )
+        return ReadBlock(Text(Markup.escape(html), language, self._surroundings), mark)
 
 
 def _mark(state: State, origin: Origin) -> Mark | None:

@@ -1,6 +1,6 @@
-"""The filters by which templates write dates, numbers and lists as a language does.
+"""The filters by which templates write dates, numbers and names as a language does.
 
-Each takes the formats of the reader's language from the template's context.
+Each takes the reader's language, or its formats, from the template's context.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +13,9 @@ from markupsafe import Markup
 
 from dragoman.errors import TemplateError
 from dragoman.languages.formats import Formats, Length, ListStyle, Number, UnitLength
+from dragoman.languages.language import Language
+from dragoman.languages.names import name_in
+from dragoman.rendering.text import Text
 
 
 @pass_context
@@ -85,6 +88,15 @@ def as_relative(context: Context, value: timedelta) -> str:
     return _formats(context).relative(value)
 
 
+@pass_context
+def as_called(context: Context, value: Language) -> Text:
+    """Name a language as the reader's names it within a text, else by its own name."""
+    reader: Language = context["language"]
+    found = name_in(value.tag, [reader.tag])
+    name, written = (value.name, value) if found is None else (found[0], reader)
+    return Text(Markup.escape(name), written, reader)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "date": as_date,
     "time": as_time,
@@ -95,6 +107,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "unit": as_unit,
     "list_of": as_list,
     "relative": as_relative,
+    "called": as_called,
 }
 
 

@@ -161,7 +161,6 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     share = site.share(page, language)
     notes = Notes(unsaid="machine" if share.is_all_machine else None)
     title = reader.read(page.title)
-    title_note = notes.note(title)
     guide = Guide(site, language, resolver)
     is_public = site.is_public(page, language)
     before, after = guide.neighbours(page)
@@ -171,7 +170,7 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         text_language=shown_in,
         title=title.text,
         title_attributes=title.attributes,
-        title_note=title_note,
+        title_note=notes.note(title),
         plain_title=guide.title(page),
         short_title=guide.title(page, short=True),
         # It stands in the head of the document, whose language is the reader's.

@@ -3,8 +3,9 @@
 A Site is immutable. A request takes one and never mixes two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from dragoman.assets.manifest import Manifest
@@ -16,6 +17,8 @@ from dragoman.pages.page import Page
 from dragoman.pages.store import Content
 from dragoman.rendering.interface_texts import Voice
 from dragoman.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,6 +44,7 @@ class Site:
     preview: bool = False
     _shares: dict[tuple[str, str], Completeness] = field(default_factory=dict)
     _formats: dict[str, Formats] = field(default_factory=dict)
+    _prepared: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     @property
     def source(self) -> Language:
@@ -57,6 +61,19 @@ class Site:
     def voice(self, language: Language) -> Voice:
         """Give the interface texts of a language."""
         return Voice(self.readers[language.tag])
+
+    def prepared(self, make: Callable[[Self], T]) -> T:
+        """Give what a function makes of this site, made once.
+
+        Two threads that ask at the same time may both make it; both get the first.
+
+        Args:
+            make: A pure function of the site.
+        """
+        if make not in self._prepared:
+            self._prepared.setdefault(make, make(self))
+        made: T = self._prepared[make]
+        return made
 
     def share(self, page: Page, language: Language) -> Completeness:
         """Measure how much of a page a language has, once."""
@@ -78,6 +95,10 @@ class Site:
         said = self.settings.languages.get(language.tag)
         is_preview = said is not None and said.state == "preview"
         return not is_preview and self.is_readable(page, language)
+
+    def standing_in(self, page: Page, language: Language) -> Language | None:
+        """Give the language that a page is shown in instead, if it is not readable."""
+        return None if self.is_readable(page, language) else self.source
 
     def public_languages(self, page: Page) -> list[Language]:
         """List the languages a page is public in, the source language first."""

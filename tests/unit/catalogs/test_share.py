@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.catalogs.share import Completeness, completeness
 from dragoman.catalogs.shelf import read
+from dragoman.catalogs.statistics import Counts
 
 SOURCE = """---
 title: Two words
@@ -35,10 +36,10 @@ def snapshot(tmp_path, write_po):
 
 def test_words_of_current_and_outdated_blocks_count(page, snapshot):
     found = completeness(page(SOURCE), "de", snapshot)
-    assert found == Completeness(
-        words=10, shown_words=6, blocks=4, translated=2, outdated=1, machine=1, human=1
-    )
+    assert (found.blocks, found.translated) == (4, 2)
+    assert (found.outdated, found.machine) == (1, 1)
     assert found.share == 0.6
+    assert not found.is_all_machine
 
 
 def test_a_fallback_does_not_count(page, snapshot):
@@ -73,4 +74,19 @@ def test_a_text_of_one_page_counts_there(page, tmp_path, write_po):
 
 
 def test_nothing_to_translate_is_complete():
-    assert Completeness(0, 0, 0, 0, 0, 0, 0).share == 1
+    assert Completeness(Counts()).share == 1
+
+
+def test_all_of_it_is_machine_made_if_no_person_has_seen_any_of_it(
+    page, tmp_path, write_po
+):
+    machine = '# dragoman: origin=machine\nmsgid "One"\nmsgstr "Eins"\n\n'
+    same = '# dragoman: same\nmsgid "Same"\nmsgstr "Same"\n\n'
+    person = 'msgid "Three"\nmsgstr "Drei"\n'
+    found = []
+    for entries in (machine, machine + same, machine + person, same):
+        write_po(tmp_path / "locale", "de", "content", entries)
+        snapshot = read(tmp_path / "locale", "en")
+        source = page("---\ntitle: One\n---\n\nSame\n\nThree\n")
+        found.append(completeness(source, "de", snapshot).is_all_machine)
+    assert found == [True, True, False, False]

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.languages.names import own_name
+from dragoman.languages.names import name_in, own_name
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,22 @@ def test_own_name(tag, expected):
 )
 def test_a_name_that_cldr_lacks(tag, expected):
     assert own_name(tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "readers", "expected"),
+    [
+        ("de", ["en"], ("German", "en")),
+        ("de", ["pl"], ("niemiecki", "pl")),
+        ("de", ["ar"], ("الألمانية", "ar")),
+        ("zh-Hans", ["ja"], ("簡体中国語", "ja")),
+        ("pt-BR", ["de"], ("Portugiesisch (Brasilien)", "de")),
+        ("sr-Latn", ["ja"], ("セルビア語（ラテン文字）", "ja")),
+        ("de", ["de-AT"], ("Deutsch", "de-AT")),
+        ("de", ["qaa", "fr", "en"], ("allemand", "fr")),
+        ("qab", ["de", "qaa"], None),
+        ("de", [], None),
+    ],
+)
+def test_a_name_in_another_language(tag, readers, expected):
+    assert name_in(tag, readers) == expected

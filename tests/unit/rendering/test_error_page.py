@@ -5,6 +5,8 @@ import pytest
 import sites
 from dragoman.rendering import error_page
 from dragoman.rendering.interface_texts import Voice
+from dragoman.rendering.navigation import Guide
+from dragoman.rendering.resolving import PageResolver
 
 
 @pytest.fixture
@@ -35,3 +37,27 @@ def test_it_is_told_in_the_reader_s_language(voice):
 def test_the_last_resort_is_a_whole_document():
     assert error_page.LAST_RESORT.startswith("<!doctype html>")
     assert error_page.LAST_RESORT.endswith("</html>")
+
+
+PAGES = {
+    "guide/index.md": "---\ntitle: The guide\nnav: Guide\n---\n",
+    "guide/install.md": "---\ntitle: Installing it\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/de/guide/instal", ("/de/guide/install/", "Installing it", "Leitfaden")),
+        ("/de/giude", ("/de/guide/", "The guide", None)),
+    ],
+)
+def test_a_page_that_is_near_is_told_with_its_chapter(tmp_path, path, expected):
+    german = sites.catalog("de", sites.entry("Guide", "Leitfaden"))
+    site = sites.read(tmp_path, pages=PAGES, content={"de": german}).site
+    language, home = site.languages["de"], site.content.by_url[""]
+    guide = Guide(site, language, PageResolver(site, home, language))
+    first = error_page.near(site, guide, language, path)[0]
+    chapter = first.chapter and first.chapter.html
+    assert (first.way.url, first.way.text.html, chapter) == expected
+    assert first.way.tongue is site.source

@@ -95,6 +95,33 @@ def test_a_page_all_made_by_a_machine_says_so_once(tmp_path):
         assert 'data-state="machine"' in home.title_attributes
 
 
+def test_a_published_translation_takes_the_name_of_the_source_away(tmp_path):
+    pages = {"about.md": PAGE, "more.md": "---\ntitle: More\n---\n\n[us](about.md)\n"}
+    more = [
+        sites.entry("More", "Mehr"),
+        sites.entry("About *us*", "Über *uns*"),
+        sites.entry("[us](about.md)", "[uns](about.md)"),
+    ]
+
+    def rendered(root, *entries):
+        content = {"de": sites.catalog("de", *entries)}
+        read = sites.read(tmp_path / root, pages=pages, content=content)
+        page, german = read.site.content.pages["more.md"], read.site.languages["de"]
+        return read.renderer.page(read.site, page, german).partition("<body>")[2]
+
+    before = rendered("before", *more)
+    assert '<a href="/de/about/" hreflang="en">uns</a>' in before
+    assert before.count('href="/de/about/" hreflang="en"') == 4
+    body = "First, a paragraph of quite some words.[^n]"
+    more += [
+        sites.entry("Who we are.", "Wer wir sind."),
+        sites.entry(body, "Zuerst.[^n]"),
+    ]
+    after = rendered("after", *more)
+    assert '<a href="/de/about/">uns</a>' in after
+    assert 'href="/de/about/" hreflang' not in after
+
+
 def test_greetings_stand_on_the_home_page_only(site, about):
     home = view(site, site.content.by_url[""], site.languages["de"])
     assert [(each.language.tag, each.text.html) for each in home.greetings] == [

@@ -66,3 +66,14 @@ def test_formats_are_made_once(site):
     german = site.languages["de"]
     assert site.formats(german) is site.formats(german)
     assert site.formats(german).number(1234.5) == "1.234,5"
+
+
+def test_what_is_prepared_is_made_once(tmp_path):
+    site, made = sites.read(tmp_path).site, []
+
+    def make(of):
+        made.append(of)
+        return object()
+
+    assert site.prepared(make) is site.prepared(make)
+    assert made == [site]

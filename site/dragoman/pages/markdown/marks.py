@@ -28,8 +28,8 @@ class Goal:
 
     Attributes:
         url: Its URL, not escaped.
-        tongue: The language it is in, where the reader would not expect it: the link
-            says so (W3C, Indicating the language of a link destination).
+        tongue: The language it is in, where that is not the reader's: the link says
+            so (W3C, Indicating the language of a link destination).
     """
 
     url: str
@@ -99,12 +99,13 @@ def note(label: str) -> str:
     return f"\x00{quote(label)}\x06"
 
 
-def finish(html: str, resolver: Resolver) -> str:
+def finish(html: str, resolver: Resolver, written: str = "") -> str:
     """Return inline HTML with every mark resolved.
 
     Args:
         html: What `inline` returned.
         resolver: Knows the URLs.
+        written: Tag of the text's language. Links to pages in it do not name it.
     """
     if not _ANY.search(html):
         return html
@@ -112,7 +113,7 @@ def finish(html: str, resolver: Resolver) -> str:
     # link's does.
     html = _IMAGE.sub(lambda found: _image(found, resolver), html)
     html = _NOTE.sub(lambda found: resolver.footnote(unquote(found[1])), html)
-    return _LINK.sub(lambda found: _link(found, resolver), html)
+    return _LINK.sub(lambda found: _link(found, resolver, written), html)
 
 
 def _image(found: re.Match[str], resolver: Resolver) -> str:
@@ -123,25 +124,25 @@ def _image(found: re.Match[str], resolver: Resolver) -> str:
     return f'<img src="{escape(url)}" alt="{alt}"{attributes}>'
 
 
-def _link(found: re.Match[str], resolver: Resolver) -> str:
+def _link(found: re.Match[str], resolver: Resolver, written: str) -> str:
     kind, path, fragment, attributes, text = found.groups()
     if kind == "p":
         goal = resolver.page(path, fragment)
     else:
         url = resolver.asset(path)
         goal = None if url is None else Goal(f"{url}#{fragment}" if fragment else url)
-    return text if goal is None else _anchor(goal, attributes, text)
+    if goal is None:
+        return text
+    if goal.tongue is None:
+        return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>'
+    attributes += f' hreflang="{escape(goal.tongue.tag)}"'
+    name = "" if goal.tongue.tag == written else _name(goal.tongue)
+    return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>{name}'
 
 
-def _anchor(goal: Goal, attributes: str, text: str) -> str:
-    start = f'<a href="{escape(goal.url)}"{attributes}'
-    tongue = goal.tongue
-    if tongue is None:
-        return f"{start}>{text}</a>"
-    tag = escape(tongue.tag)
-    # No line begins with the mark alone: the space before it does not break.
+def _name(tongue: Language) -> str:
+    # No line begins with the name alone: the space before it does not break.
     return (
-        f'{start} hreflang="{tag}">{text}</a>\N{NO-BREAK SPACE}'
-        f'<span class="tongue-of" lang="{tag}" dir="{tongue.direction}" '
-        f'translate="no">{escape(tongue.name)}</span>'
+        f'\N{NO-BREAK SPACE}<span class="tongue-of" lang="{escape(tongue.tag)}" '
+        f'dir="{tongue.direction}" translate="no">{escape(tongue.name)}</span>'
     )

@@ -45,13 +45,16 @@ def test_what_the_resolver_says_is_escaped():
 def test_a_link_says_the_language_of_a_page_where_it_is_another():
     class Elsewhere(Site):
         def page(self, *_):
-            return Goal("/en/a/", replace(language("ar"), name='A<"b'))
+            return Goal("/en/a/", replace(language("ar"), name='<"b'))
 
     html = finish(inline("[a](b.md).", PAGE.definitions), Elsewhere())
     assert html == (
         '<a href="/en/a/" hreflang="ar">a</a>\N{NO-BREAK SPACE}'
-        '<span class="tongue-of" lang="ar" dir="rtl" translate="no">A&lt;&quot;b</span>.'
+        '<span class="tongue-of" lang="ar" dir="rtl" translate="no">&lt;&quot;b</span>.'
     )
+    # Among Arabic text, an Arabic page is what one expects.
+    html = finish(inline("[a](b.md).", PAGE.definitions), Elsewhere(), "ar")
+    assert html == '<a href="/en/a/" hreflang="ar">a</a>.'
 
 
 def test_html_without_marks_is_itself():
