@@ -15,6 +15,7 @@ from tornado.web import Application, RequestHandler
 
 from dragoman import settings as site_settings
 from dragoman.assets import manifest as assets
+from dragoman.assets.manifest import Manifest
 from dragoman.authoring import checks
 from dragoman.authoring.checks import Material
 from dragoman.catalogs.reader import Reader
@@ -26,7 +27,8 @@ from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
 from dragoman.languages.negotiate import choose
 from dragoman.pages import store
-from dragoman.rendering import environment
+from dragoman.pages.store import Content
+from dragoman.rendering import environment, nearest
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.access_log import JsonFormatter, log_refusal, request_logger
@@ -91,12 +93,7 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
     )
     known = {*snapshot.languages, *snapshot.interface}
     languages = declared_languages(settings, snapshot.languages, known)
-    manifest = assets.build(
-        _layers(root, "static"),
-        {f"content/{name}": path for name, path in content.files.items()},
-        root / "var" / "assets",
-        today=date.today(),  # noqa: DTZ011 -- a day more or less does no harm
-    )
+    manifest = _manifest(root, content)
     site = Site(
         settings=settings,
         origin=settings.base_url or origin,
@@ -122,6 +119,15 @@ def read_site(root: Path, origin: str = "", *, preview: bool = False) -> Read:
     return Read(site, Renderer(jinja), tuple(str(error) for error in findings))
 
 
+def _manifest(root: Path, content: Content) -> Manifest:
+    return assets.build(
+        _layers(root, "static"),
+        {f"content/{name}": path for name, path in content.files.items()},
+        root / "var" / "assets",
+        today=date.today(),  # noqa: DTZ011 -- a day more or less does no harm
+    )
+
+
 def make_application(read: Read) -> Application:
     """Make the Tornado application that serves a site.
 
@@ -132,6 +138,8 @@ def make_application(read: Read) -> Application:
         The application, with every route of the one table.
     """
     settings = read.site.settings
+    # Errors are answered on the event loop, where nobody should wait for a table.
+    read.site.prepared(nearest.table)
     state = State(
         site=read.site,
         renderer=read.renderer,

@@ -158,6 +158,8 @@ def view(site: Site, page: Page, language: Language) -> PageView:
     shown_in = language if site.is_readable(page, language) else site.source
     resolver = PageResolver(site, page, language)
     reader = PageReader(site, page, shown_in, shown_in, resolver)
+    # The head of the document is in the reader's language, whatever the text is in.
+    head = PageReader(site, page, shown_in, language, resolver)
     share = site.share(page, language)
     notes = Notes(unsaid="machine" if share.is_all_machine else None)
     title = reader.read(page.title)
@@ -173,10 +175,7 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         title_note=notes.note(title),
         plain_title=guide.title(page),
         short_title=guide.title(page, short=True),
-        # It stands in the head of the document, whose language is the reader's.
-        description=_description(
-            page, PageReader(site, page, shown_in, language, resolver)
-        ),
+        description=_description(page, head),
         parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
         footnotes=_footnotes(page, reader, notes, resolver),
         contents=_contents(page, reader),

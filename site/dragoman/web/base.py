@@ -108,7 +108,9 @@ class Handler(RequestHandler):
             self.set_header("Allow", ", ".join(self.methods()))
         try:
             language = self.reader_language()
-            page = self.state.renderer.error(self.site, language, status_code)
+            page = self.state.renderer.error(
+                self.site, language, status_code, self.request.path
+            )
             self.set_header("Content-Language", language.tag)
         except Exception:
             # The error page itself is broken: its reader still gets a whole document.
