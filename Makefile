@@ -14,7 +14,10 @@ TESTS ?= tests
 PYTHON := .venv/bin/python
 RUNS := .venv/.runs
 TESTED := .venv/.tested
-DEBIAN := chromium chromium-driver gettext git fonts-noto-core fonts-noto-cjk
+CHECKERS := .venv/npm/.checkers
+LIGHTHOUSE := .venv/npm/.lighthouse
+DEBIAN := chromium chromium-driver fontconfig gettext git fonts-noto-core fonts-noto-cjk \
+  default-jre-headless=java nodejs=node npm=npm
 
 # Show one line a package the first time, nothing when all of them are there.
 install = echo "Installing $(1) into .venv"; \
@@ -37,11 +40,11 @@ serve: $(RUNS) ## Serve the site on http://127.0.0.1:8888 (PORT=…, ADDRESS=…
 	@exec $(PYTHON) site serve --address $(ADDRESS) --port $(PORT)
 
 .PHONY: test
-test: $(TESTED) debian ## Run all tests with sampled sizes (TESTS=… for some of them)
+test: $(TESTED) $(CHECKERS) ## Run all tests with sampled sizes (TESTS=… for some of them)
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal $(TESTS)
 
 .PHONY: test-full
-test-full: $(TESTED) debian ## Run all tests with their full sizes
+test-full: $(TESTED) $(LIGHTHOUSE) ## Run all tests with their full sizes
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal --full $(TESTS)
 
 .PHONY: check
@@ -57,6 +60,10 @@ check: $(TESTED) debian ## Check form, types, floors, templates, the house and t
 .PHONY: pictures
 pictures: $(TESTED) debian ## Take pictures of the site into var/pictures, to be looked at
 	@$(PYTHON) tests/browser/pictures.py
+
+.PHONY: lighthouse
+lighthouse: $(TESTED) $(LIGHTHOUSE) ## Grade the site with Lighthouse
+	@$(PYTHON) -m pytest --quiet --full tests/browser/test_lighthouse.py
 
 .PHONY: format
 format: $(TESTED) ## Bring all Python files into the form that check wants
@@ -81,3 +88,10 @@ $(RUNS): requirements.txt | $(PYTHON)
 $(TESTED): requirements-dev.txt | $(PYTHON)
 	@$(call install,$<)
 	@touch $@ $(RUNS)
+
+# These two fail softly: where npm is missing, tests say so.
+$(CHECKERS): tests/package-lock.json | $(PYTHON) debian
+	@.ci/npm --omit=dev && touch $@ || true
+
+$(LIGHTHOUSE): tests/package-lock.json | $(PYTHON) debian
+	@.ci/npm && touch $@ $(CHECKERS) || true

@@ -1,35 +1,47 @@
 """Takes pictures of the site for people to look at, and tells what no picture shows.
 
 Serves a site on a free port and writes one PNG for each page, language, width and
-colour scheme into a folder. A page that scrolls sideways, or that says anything on the
-browser's console, is a fault: each is printed, and the exit code is 1.
+colour scheme into a folder, and a contact sheet of them for each scheme, as HTML and as
+one PNG. Pages side by side and the open switcher are among them. A page that scrolls
+sideways, or that says anything on the browser's console, is a fault: each is printed,
+and the exit code is 1.
 """
 
 import argparse
 import base64
 import itertools
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+from xml.etree import ElementTree
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.command import Command
 
+from contact_sheet import Thumbnail, sheet
+from contact_sheet import width as sheet_width
+
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("", "why/", "first-steps/", "translators/", "writing/", "lost/")
+
+# What no list of pages has: an address with nothing behind it, two languages side by
+# side, and the open switcher. A fragment of `open` opens what opens.
+SPECIAL = ("lost/", "why/?with=en", "why/?with=de", "#open")
 LANGUAGES = ("en", "ar", "ja")
 SCHEMES = ("light", "dark")
+OPEN = "for (const each of document.querySelectorAll('details')) each.open = true"
 
 # A phone and a desk. Chromium's own windows are never narrower than 500 pixels, so
 # that the size of the screen is emulated.
@@ -74,7 +86,7 @@ class Shot:
     @property
     def name(self) -> str:
         """The name of the file."""
-        page = self.page.strip("/").replace("/", "-") or "home"
+        page = re.sub(r"[^\w]+", "-", self.page).strip("-") or "home"
         return f"{page}-{self.language}-{self.width}-{self.scheme}.png"
 
 
@@ -89,19 +101,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     asked = _parser().parse_args(arguments)
     asked.out.mkdir(parents=True, exist_ok=True)
-    shots = itertools.starmap(
-        Shot,
-        itertools.product(
-            asked.languages, asked.pages, asked.widths, asked.schemes, [asked.height]
-        ),
-    )
     faults = []
     with serving(asked.root) as origin, browsing(asked.text) as browser:
-        for shot in shots:
-            found = take(browser, origin, shot, asked.out / shot.name)
-            faults += [f"{shot.name}: {fault}" for fault in found]
+        pages = asked.pages if asked.pages is not None else [*listed(origin), *SPECIAL]
+        for scheme in asked.schemes:
+            orders = (pages, asked.languages, asked.widths)
+            shots = [
+                Shot(language, page, width, scheme, asked.height)
+                for page, language, width in itertools.product(*orders)
+            ]
+            for shot in shots:
+                found = take(browser, origin, shot, asked.out / shot.name)
+                faults += [f"{shot.name}: {fault}" for fault in found]
+            lay_out(browser, shots, asked.out / f"sheet-{scheme}.html")
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
+
+
+def listed(origin: str) -> list[str]:
+    """List the pages of a site, by the sitemap of its source language.
+
+    Args:
+        origin: Scheme and host of the site.
+
+    Returns:
+        Their paths below a language.
+    """
+    source = next(_locations(f"{origin}/sitemap.xml"))
+    found = _locations(origin + urlsplit(source).path)
+    return [urlsplit(each).path.split("/", 2)[2] for each in found]
+
+
+def lay_out(browser: webdriver.Chrome, shots: Iterable[Shot], file: Path) -> None:
+    """Write a contact sheet, and a picture of it beside it.
+
+    Args:
+        browser: The browser.
+        shots: What stands on it, in its order.
+        file: The HTML file, in the folder of the pictures.
+    """
+    found = [Thumbnail(f"/{shot.page}", shot.name, shot.width) for shot in shots]
+    file.write_text(sheet(found), "utf-8")
+    _emulate(browser, sheet_width(found), HEIGHT)
+    browser.get(file.resolve().as_uri())
+    _, high = size(browser)
+    _emulate(browser, sheet_width(found), high)
+    _capture(browser, file.with_suffix(".png"))
 
 
 @contextmanager
@@ -170,13 +215,20 @@ def take(browser: webdriver.Chrome, origin: str, shot: Shot, file: Path) -> list
         The page's faults.
     """
     _emulate(browser, shot.width, HEIGHT)
-    feature = {"name": "prefers-color-scheme", "value": shot.scheme}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    wanted = {
+        "prefers-color-scheme": shot.scheme,
+        "prefers-reduced-motion": "reduce",
+    }
+    features = [{"name": name, "value": value} for name, value in wanted.items()]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    # From a page to a fragment of it, a browser would not load anything.
+    browser.get("about:blank")
     browser.get(origin + shot.path)
+    if shot.page.endswith("#open"):
+        browser.execute_script(OPEN)
     wide, high = size(browser)
     _emulate(browser, shot.width, shot.height or max(high, HEIGHT))
-    picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
-    file.write_bytes(base64.b64decode(picture["data"]))
+    _capture(browser, file)
     faults = [f"{wide} pixels wide"] if wide > shot.width else []
     return faults + _said(browser, shot)
 
@@ -203,6 +255,19 @@ def _emulate(browser: webdriver.Chrome, width: int, height: int) -> None:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
 
 
+def _capture(browser: webdriver.Chrome, file: Path) -> None:
+    picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
+    file.write_bytes(base64.b64decode(picture["data"]))
+
+
+def _locations(url: str) -> Iterator[str]:
+    """Yield the addresses in a sitemap, or in an index of sitemaps."""
+    with urlopen(url) as answer:
+        found = ElementTree.parse(answer)
+    for each in found.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
+        yield each.text or ""
+
+
 def _said(browser: webdriver.Chrome, shot: Shot) -> list[str]:
     """Tell what the console says, but for a page that is not there on purpose."""
     answer = browser.execute(Command.GET_LOG, {"type": "browser"})
@@ -227,7 +292,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--root", type=Path, default=ROOT, help="the site's folder")
     add("--out", type=Path, default=ROOT / "var" / "pictures", help="where they go")
     add("--languages", nargs="*", default=LANGUAGES, help="path segments")
-    add("--pages", nargs="*", default=PAGES, help="paths below a language")
+    add("--pages", nargs="*", help="paths below a language; by default, all")
     add("--widths", nargs="*", type=int, default=WIDTHS, help="in CSS pixels")
     add("--height", type=int, default=0, help="of each picture; 0: the whole page")
     add("--schemes", nargs="*", default=SCHEMES, choices=SCHEMES)

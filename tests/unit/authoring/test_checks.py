@@ -198,10 +198,8 @@ def test_every_place_can_be_printed(tmp_path):
 
 def test_a_page_for_help_that_is_not_there_is_found(tmp_path):
     read = sites.read(tmp_path, toml='help_page = "index"\n', content={"de": ""})
-    assert [str(error) for error in help_page(material(read, tmp_path))] == [
-        "site.toml: help_page: there is no page content/index. "
-        "Name a page by its file in content/, as “guide/translators.md”"
-    ]
+    (found,) = map(str, help_page(material(read, tmp_path)))
+    assert found.startswith("site.toml: help_page: there is no page content/index. ")
 
 
 def test_a_page_for_help_that_is_there_is_let_be(tmp_path):
