@@ -50,7 +50,8 @@ def made(tmp_path_factory):
 def translated(data, folder):
     file = po.parse(data)
     for place, entry in enumerate(file.entries):
-        if place % 7 == 6:
+        # Babel compiles a missing plural as if its forms were the English ones.
+        if place % 7 == 6 and entry.msgid_plural is None:
             continue
         forms = range(len(entry.msgstr))
         texts = tuple(f"{entry.msgid} · {folder} {form}" for form in forms)
