@@ -29,14 +29,21 @@ _READERS: dict[str, Callable[[str], Iterable[Reference]]] = {
 }
 
 
-def link(files: Mapping[str, Path]) -> Iterator[tuple[str, str, bytes]]:
+def _as_it_is(_: str, content: bytes) -> bytes:
+    return content
+
+
+def link(
+    files: Mapping[str, Path], shorten: Callable[[str, bytes], bytes] = _as_it_is
+) -> Iterator[tuple[str, str, bytes]]:
     """Yield each file under its hashed name, with the references in it rewritten.
 
-    Nothing but references changes. Each keeps its `../` and its query and fragment, so
-    the bytes do not depend on the URL under which the files are served.
+    Each reference keeps its `../` and its query and fragment, so the bytes do not
+    depend on the URL under which the files are served.
 
     Args:
         files: The files by name.
+        shorten: Gives the bytes to serve for a name and its linked bytes.
 
     Yields:
         Plain name, hashed name and content; a file after those it refers to.
@@ -56,6 +63,7 @@ def link(files: Mapping[str, Path]) -> Iterator[tuple[str, str, bytes]]:
         content = (
             linked[name].rewritten(served) if name in linked else _read(files[name])
         )
+        content = shorten(name, content)
         served[name] = naming.hashed(name, content)
         yield name, served[name], content
 

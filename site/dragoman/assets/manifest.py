@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from dragoman.assets import files, linking, naming
 from dragoman.assets.asset import Asset, Moved
+from dragoman.assets.shortening import shortened
 from dragoman.assets.sources import collect
 from dragoman.assets.store import Store
 from dragoman.errors import AssetError
@@ -110,7 +111,7 @@ def build(
     today: date,
     prefix: str = "/static/",
 ) -> Manifest:
-    """Name, link, compress and store all assets. Slow the first time: run it at start.
+    """Link, shorten, name, compress and store all assets. Slow the first time: run it at start.
 
     The same files give the same names and bytes, wherever they and the store lie.
 
@@ -125,7 +126,7 @@ def build(
         AssetError: A file is not fit to be served, a reference leads nowhere or in
             a circle, or the store cannot be written.
     """
-    linked = linking.link(collect(sources, extra))
+    linked = linking.link(collect(sources, extra), shortened)
     try:
         with files.locked(store):
             open_store = Store(store, today)

@@ -19,7 +19,7 @@ from dragoman.pages.page import Page
 from dragoman.rendering.destination import Nowhere, Shown, find
 from dragoman.rendering.error_page import LAST_RESORT
 from dragoman.rendering.site import Site
-from dragoman.web.headers import security_headers
+from dragoman.web.headers import PERMISSIONS_POLICY, security_headers
 from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
 from dragoman.web.locale import CatalogLocale
 from dragoman.web.state import State
@@ -102,7 +102,7 @@ class Handler(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401, ARG002 -- Tornado's signature
         """Answer an error with a whole page in the reader's language."""
-        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_html_headers()
         self.set_header("Cache-Control", "private, no-cache")
         if status_code == METHOD_NOT_ALLOWED:
             self.set_header("Allow", ", ".join(self.methods()))
@@ -117,6 +117,11 @@ class Handler(RequestHandler):
             log.exception("the error page could not be rendered")
             page = LAST_RESORT
         self.finish(page)
+
+    def set_html_headers(self) -> None:
+        """Say that the answer is an HTML document, and what it may not do."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Permissions-Policy", PERMISSIONS_POLICY)
 
     def methods(self) -> list[str]:
         """List the methods this handler answers, for `Allow`."""

@@ -49,7 +49,7 @@ class PageHandler(Handler):
         self, render: Callable[..., str], page: Page, *languages: Language
     ) -> None:
         html = await self.in_thread(render, self.site, page, *languages)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_html_headers()
         tags = ", ".join(language.tag for language in languages)
         self.set_header("Content-Language", tags)
         self.set_header("Cache-Control", "no-cache")

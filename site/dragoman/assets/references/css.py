@@ -17,7 +17,7 @@ from dragoman.assets.references.reference import Reference, names_neighbour, pat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"
+COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"
 _SPACE = r"[ \t\n\r\f]"
 _STRING = (
     r""""(?:[^"\\\n\r\f]|\\(?:\r\n|.))*+"|"""
@@ -25,18 +25,19 @@ _STRING = (
 )
 # The order matters: what cannot be a reference any more falls through to the kind that
 # swallows it, up to where the CSS parser would take up again.
-_TOKEN = re.compile(
-    rf"{_COMMENT}"
-    rf"|@import(?:{_SPACE}|{_COMMENT})*+(?P<imported>{_STRING})"
+TOKEN = (
+    rf"{COMMENT}"
+    rf"|@import(?:{_SPACE}|{COMMENT})*+(?P<imported>{_STRING})"
     rf"|url\({_SPACE}*+(?P<quoted>{_STRING})"
     rf"""|url\({_SPACE}*+(?P<bare>(?:[^"'()\\\x00-\x20\x7f]|\\[^\n\r\f])++)"""
     rf"{_SPACE}*+\)"
     r"|url\((?:[^)\\]|\\.)*+\)?"
     rf"|{_STRING}"
     r"""|["'][^\n\r\f]*"""
-    r"|[#@]?(?:[\w\-]|[^\x00-\x7f]|\\[^\n\r\f])++",
-    re.DOTALL | re.IGNORECASE,
+    r"|[#@]?(?:[\w\-]|[^\x00-\x7f]|\\[^\n\r\f])++"
 )
+FLAGS = re.DOTALL | re.IGNORECASE
+_TOKEN = re.compile(TOKEN, FLAGS)
 _ESCAPE = re.compile(
     r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|.))", re.DOTALL
 )
