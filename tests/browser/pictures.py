@@ -23,16 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
-from urllib.parse import urlsplit
 from urllib.request import urlopen
-from xml.etree import ElementTree
 
+import contact_sheet
+from contact_sheet import Thumbnail
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.command import Command
-
-from contact_sheet import Thumbnail, sheet
-from contact_sheet import width as sheet_width
+from sitemap import listed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -118,20 +116,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if faults else 0
 
 
-def listed(origin: str) -> list[str]:
-    """List the pages of a site, by the sitemap of its source language.
-
-    Args:
-        origin: Scheme and host of the site.
-
-    Returns:
-        Their paths below a language.
-    """
-    source = next(_locations(f"{origin}/sitemap.xml"))
-    found = _locations(origin + urlsplit(source).path)
-    return [urlsplit(each).path.split("/", 2)[2] for each in found]
-
-
 def lay_out(browser: webdriver.Chrome, shots: Iterable[Shot], file: Path) -> None:
     """Write a contact sheet, and a picture of it beside it.
 
@@ -141,11 +125,12 @@ def lay_out(browser: webdriver.Chrome, shots: Iterable[Shot], file: Path) -> Non
         file: The HTML file, in the folder of the pictures.
     """
     found = [Thumbnail(f"/{shot.page}", shot.name, shot.width) for shot in shots]
-    file.write_text(sheet(found), "utf-8")
-    _emulate(browser, sheet_width(found), HEIGHT)
+    wide = contact_sheet.width(found)
+    file.write_text(contact_sheet.sheet(found), "utf-8")
+    _emulate(browser, wide, HEIGHT)
     browser.get(file.resolve().as_uri())
     _, high = size(browser)
-    _emulate(browser, sheet_width(found), high)
+    _emulate(browser, wide, high)
     _capture(browser, file.with_suffix(".png"))
 
 
@@ -258,14 +243,6 @@ def _emulate(browser: webdriver.Chrome, width: int, height: int) -> None:
 def _capture(browser: webdriver.Chrome, file: Path) -> None:
     picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     file.write_bytes(base64.b64decode(picture["data"]))
-
-
-def _locations(url: str) -> Iterator[str]:
-    """Yield the addresses in a sitemap, or in an index of sitemaps."""
-    with urlopen(url) as answer:
-        found = ElementTree.parse(answer)
-    for each in found.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
-        yield each.text or ""
 
 
 def _said(browser: webdriver.Chrome, shot: Shot) -> list[str]:

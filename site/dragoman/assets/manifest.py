@@ -111,7 +111,7 @@ def build(
     today: date,
     prefix: str = "/static/",
 ) -> Manifest:
-    """Link, shorten, name, compress and store all assets. Slow the first time: run it at start.
+    """Link, shorten, name, compress and store all assets; slow the first time.
 
     The same files give the same names and bytes, wherever they and the store lie.
 
