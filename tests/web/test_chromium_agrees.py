@@ -11,7 +11,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from tornado.web import Application, RequestHandler
 
 import chromium
-from dragoman.web.headers import FEATURES_OFF, security_headers
+from dragoman.web.headers import FEATURES_OFF, PERMISSIONS_POLICY, security_headers
 from dragoman.web.hosts import is_trustworthy
 from dragoman.web.limits import Limits
 from dragoman.web.server import bind, make_server
@@ -46,6 +46,8 @@ class File(RequestHandler):
         for field, value in headers.items():
             self.set_header(field, value)
         media_type, text = FILES[name]
+        if media_type == "text/html":
+            self.set_header("Permissions-Policy", PERMISSIONS_POLICY)
         self.set_header("Content-Type", f"{media_type}; charset=utf-8")
         self.write(text)
 

@@ -29,7 +29,7 @@ def test_a_hashed_name_is_cached_for_ever(site, css):
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.text.startswith("a { color: red }")
+    assert answer.text.startswith("a{color: red}")
     assert re.fullmatch(r"/static/a\.[0-9a-f]{12,}\.css", css)
 
 
