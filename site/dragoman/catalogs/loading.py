@@ -7,8 +7,8 @@ cannot be read as a whole is refused.
 import os
 import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from textwrap import shorten
@@ -52,10 +52,12 @@ class Loaded:
     Attributes:
         catalog: Its messages.
         problems: What was left out of it, and why.
+        entries: All its messages as they stand in it, obsolete ones too.
     """
 
     catalog: Catalog
     problems: tuple[Problem, ...] = ()
+    entries: tuple[po.Entry, ...] = field(default=(), repr=False)
 
 
 class _LeftOutError(Exception):
@@ -121,17 +123,41 @@ def load(
         CatalogError: The file cannot be used as a whole.
     """
     file = po.parse(data)
-    rule, problems = _rule(file, data, path, language)
+    entries = tuple(file.entries)
+    rule, problems = _rule(file.header, entries, data, path, language)
+    blank = Catalog(language, domain, sha256(data).hexdigest(), rule)
+    loaded = of_entries(entries, path, blank, sources)
+    return replace(loaded, problems=(*problems, *loaded.problems), entries=entries)
+
+
+def of_entries(
+    entries: Iterable[po.Entry],
+    path: Path,
+    blank: Catalog,
+    sources: dict[str, str] | None = None,
+) -> Loaded:
+    """Make a catalog of messages.
+
+    Args:
+        entries: The messages of a file; obsolete ones are passed over.
+        path: The file, for problems.
+        blank: What the catalog is beside its messages.
+        sources: As for `load`.
+
+    Returns:
+        The catalog, and what was left out of it.
+    """
+    problems: list[Problem] = []
     shared = {} if sources is None else sources
     messages: dict[str | None, dict[str, Translation]] = {}
-    for entry in _live(file):
+    for entry in _live(entries):
         group = messages.setdefault(entry.msgctxt, {})
         if entry.msgid in group:
             reason = "is defined twice, the first counts"
             problems.append(_problem(path, entry, reason, _TWICE))
             continue
         try:
-            translation = _translation(entry, domain, rule, shared)
+            translation = _translation(entry, blank.domain, blank.plural, shared)
         except _LeftOutError as error:
             problems.append(_problem(path, entry, str(error), _LEFT_OUT))
             continue
@@ -139,8 +165,7 @@ def load(
             problems.extend(_edges(path, entry))
             group[shared.setdefault(entry.msgid, entry.msgid)] = translation
     filled = {context: group for context, group in messages.items() if group}
-    revision = sha256(data).hexdigest()
-    return Loaded(Catalog(language, domain, revision, rule, filled), tuple(problems))
+    return Loaded(replace(blank, messages=filled), tuple(problems))
 
 
 def refusal(error: CatalogError, path: Path) -> Problem:
@@ -154,22 +179,26 @@ def refusal(error: CatalogError, path: Path) -> Problem:
 
 
 def _rule(
-    file: po.File, data: bytes, path: Path, language: str
+    fields: Mapping[str, str],
+    entries: Iterable[po.Entry],
+    data: bytes,
+    path: Path,
+    language: str,
 ) -> tuple[PluralRule | None, list[Problem]]:
     """Read how plural forms are told apart; a bad rule is a problem of its own."""
-    header = file.header.get("Plural-Forms", "")
+    header = fields.get("Plural-Forms", "")
     is_unset = plural.is_unset(header)
     try:
         return plural.parse(default_header(language) if is_unset else header), []
     except CatalogError as error:
         line = data.count(b"\n", 0, max(data.find(b"Plural-Forms"), 0)) + 1
-        count = sum(entry.msgid_plural is not None for entry in _live(file))
+        count = sum(entry.msgid_plural is not None for entry in _live(entries))
         left_out = f"; messages with a plural left out: {count}" if count else ""
         return None, [Problem(path, line, error.reason + left_out, error.remedy)]
 
 
-def _live(file: po.File) -> Iterator[po.Entry]:
-    return (entry for entry in file.entries if not entry.obsolete and entry.msgid)
+def _live(entries: Iterable[po.Entry]) -> Iterator[po.Entry]:
+    return (entry for entry in entries if not entry.obsolete and entry.msgid)
 
 
 def _translation(

@@ -1,0 +1,20 @@
+"""The command line: each command parses its arguments, calls, and prints.
+
+Exit codes: 0 good, 1 findings, 2 wrong use. What a command needs is imported when it
+runs, so that `--help` is quick.
+"""
+
+import click
+
+from dragoman.cli.po import po
+from dragoman.cli.site import check, new, serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=None, version="0.1.0", prog_name="Dragoman")
+def cli() -> None:
+    """Dragoman: a web site that people read in their own language."""
+
+
+for command in (serve, po, new, check):
+    cli.add_command(command)

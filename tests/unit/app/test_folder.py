@@ -1,0 +1,40 @@
+"""What commands do with a folder."""
+
+import json
+
+import pytest
+
+import sites
+from dragoman import app
+from dragoman.errors import SettingsError
+
+
+def test_the_shipped_site_has_nothing_to_mend():
+    assert app.check(app.SHIPPED) == ()
+
+
+def test_a_new_site_serves_at_once(tmp_path):
+    folder = tmp_path / "mine"
+    app.new_site(folder)
+    assert app.check(folder) == ()
+    read = app.read_site(folder)
+    assert list(read.site.languages) == ["en", "de"]
+    home = read.site.content.by_url[""]
+    assert len(read.site.public_languages(home)) == 2
+    assert app.update_catalogs(folder, ui=False).problems == ()
+    before = (folder / "locale/de/LC_MESSAGES/content.po").read_bytes()
+    app.update_catalogs(folder, ui=False)
+    assert (folder / "locale/de/LC_MESSAGES/content.po").read_bytes() == before
+
+
+def test_a_new_site_never_overwrites(tmp_path):
+    (tmp_path / "kept.txt").write_text("kept")
+    with pytest.raises(SettingsError, match="already"):
+        app.new_site(tmp_path)
+    assert (tmp_path / "kept.txt").read_text() == "kept"
+
+
+def test_the_report_of_an_update_is_json(tmp_path):
+    sites.write(tmp_path, content={"de": ""})
+    report = app.update_catalogs(tmp_path, ui=False)
+    assert json.dumps(report.as_dict())
