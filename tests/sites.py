@@ -1,10 +1,13 @@
 """Small real sites for tests: folders with pages, catalogs and settings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman import app
 from dragoman.app import Read
+from dragoman.catalogs.catalog import Catalog, Domain, State, Translation
+from dragoman.catalogs.reader import Reader
 
 HEADER = """msgid ""
 msgstr ""
@@ -92,3 +95,31 @@ def read(root: Path, **parts: object) -> Read:
     """Write a site and read it."""
     write(root, **parts)
     return app.read_site(root, "http://127.0.0.1:8888")
+
+
+def ungated(read: Read, tag: str, texts: Mapping[str, str]) -> Read:
+    """Give a language translations that no check has seen.
+
+    What the gate keeps out of catalogs must do no harm behind it either.
+
+    Args:
+        read: A site.
+        tag: The language.
+        texts: Its translations of pages and interface, by source text.
+    """
+    snapshot = read.site.readers[tag].snapshot
+    group = {
+        text: Translation((given,), State.CURRENT) for text, given in texts.items()
+    }
+    content = Catalog(tag, Domain.CONTENT, messages={None: group})
+    interface = Catalog(tag, Domain.MESSAGES, messages={None: group})
+    snapshot = replace(
+        snapshot,
+        content={**snapshot.content, tag: content},
+        interface={**snapshot.interface, tag: (interface,)},
+    )
+    readers = {
+        each.tag: Reader(snapshot, each) for each in read.site.languages.values()
+    }
+    site = replace(read.site, readers=readers, _shares={}, _prepared={})
+    return replace(read, site=site)

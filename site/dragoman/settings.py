@@ -30,6 +30,7 @@ PREFIX = "dragoman_"
 Seconds = Annotated[float, Field(gt=0)]
 Bytes = Annotated[int, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
+FolderName = Annotated[str, Field(pattern=r"^[^/.\\][^/\\]*$")]
 
 
 class LanguageSettings(BaseModel):
@@ -95,6 +96,10 @@ class Settings(BaseSettings):
         publish_threshold: The share of a page, 0 to 1, from which it is public.
         help_page: The page for readers who would like to help translate, by its file
             in `content/`; empty for none.
+        po_update: `auto` lets the running server bring the `.po` files up to date after
+            a change of a page; `manual` leaves that to the command.
+        content_catalogs: The folders right in `content/` whose texts have a `.po` file
+            of their own in each language.
         hosts: Host names answered beside that of `base_url`.
         link_hosts: Hosts that a translation may link to of its own accord.
         trusted_proxies: Addresses or networks whose forwarding headers are believed.
@@ -111,6 +116,8 @@ class Settings(BaseSettings):
     source_language: str = "en"
     publish_threshold: Annotated[float, Field(ge=0, le=1)] = 0.6
     help_page: str = ""
+    po_update: Literal["manual", "auto"] = "manual"
+    content_catalogs: tuple[FolderName, ...] = ()
     hosts: tuple[str, ...] = ()
     link_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()

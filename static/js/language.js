@@ -58,6 +58,12 @@ function stored(use) {
   }
 }
 
+/** The source language, whose pages do not say it, has no originals to show. */
+function asksForOriginals(storage) {
+  const { original } = document.documentElement.dataset;
+  return original && storage.getItem("original");
+}
+
 async function offerPreferred() {
   const link = preferred();
   const key = `offer-${link?.hreflang}`;
@@ -68,6 +74,10 @@ async function offerPreferred() {
 
 for (const type of ["click", "auxclick", "contextmenu"]) {
   document.addEventListener(type, choose);
+}
+// Only a reader who asked for originals, or may, needs what remembers it.
+if (document.querySelector("[data-turn]") || stored(asksForOriginals)) {
+  import("./original.js").catch(() => {});
 }
 if (list) {
   for (const type of ["keydown", "pointerdown", "focusin"]) {

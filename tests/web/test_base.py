@@ -8,6 +8,7 @@ from tornado.web import RequestHandler
 
 import sites
 from dragoman import app
+from dragoman.app import serving
 from dragoman.web import base
 from dragoman.web.base import Handler
 from dragoman.web.routes import Route
@@ -36,7 +37,7 @@ def site(tmp_path, monkeypatch):
         Route("slow", r"/slow", Slow),
         *app.ROUTES,
     )
-    monkeypatch.setattr(app, "ROUTES", routes)
+    monkeypatch.setattr(serving, "ROUTES", routes)
     german = sites.catalog("de", sites.entry("Next", "Weiter"))
     content = sites.catalog(
         "de",

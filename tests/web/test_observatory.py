@@ -80,4 +80,5 @@ def test_only_https_forbids_everything_else(site):
 
 
 def test_the_application_is_tornado_s(site):
-    assert isinstance(app.make_application(site[1].read), Application)
+    state = app.make_state(site[1].read)
+    assert isinstance(app.make_application(state), Application)

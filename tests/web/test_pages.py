@@ -77,6 +77,26 @@ def test_an_unknown_query_changes_nothing(site):
     assert (asked.body, asked.headers["Etag"]) == (plain.body, plain.headers["Etag"])
 
 
+def test_the_original_is_a_view_of_its_own_where_there_are_older_texts(site):
+    answer = site.ask("/de/?original=1")
+    assert answer.status == 200
+    assert answer.headers["Content-Language"] == "de"
+    assert 'content="noindex"' in answer.text
+    assert 'rel="canonical" href="http://127.0.0.1:8888/de/"' in answer.text
+    assert answer.headers["Etag"] != site.ask("/de/").headers["Etag"]
+    # Other values mean nothing, and the source language has nothing older.
+    for path, query in (("/de/", "original=yes"), ("/en/", "original=1")):
+        same = site.ask(f"{path}?{query}"), site.ask(path)
+        assert same[0].body == same[1].body
+    beside = site.ask("/de/?original=1&with=EN")
+    assert (beside.status, beside.headers["Location"]) == (
+        301,
+        "/de/?original=1&with=en",
+    )
+    moved = site.ask("/DE/guide?original=1")
+    assert moved.headers["Location"] == "/de/guide/?original=1"
+
+
 def test_a_known_page_is_not_sent_twice(site):
     etag = site.ask("/de/").headers["Etag"]
     for value in (etag, f'"other", {etag}', f"W/{etag}", "*"):

@@ -72,7 +72,8 @@ def told(answer):
 
 def test_nobody_is_told_apart(served, addresses, chance, request, figure):
     asked = sampled(addresses, chance, request)
-    for path in asked:
+    pages = [path for path in asked if path.endswith("/")]
+    for path in [*asked, *(f"{page}?original=1" for page in pages)]:
         plain = served.ask(path)
         assert plain.status in {200, 404}, path
         assert "Cookie" not in str(plain.headers["Vary"]) or plain.status == 404, path

@@ -4,20 +4,33 @@ Nothing else knows all the parts; they do not know each other.
 """
 
 from dragoman.app.folder import check, new_site, update_catalogs
+from dragoman.app.merge_driver import install_merge_driver
 from dragoman.app.places import SHIPPED
+from dragoman.app.po_checks import check_catalogs
 from dragoman.app.reading import Read, read_site
-from dragoman.app.serving import make_application, make_http_server, serve
+from dragoman.app.serving import (
+    make_application,
+    make_http_server,
+    make_state,
+    serve,
+)
+from dragoman.app.translators import add_language, statistics
 from dragoman.web.routes import ROUTES
 
 __all__ = [
     "ROUTES",
     "SHIPPED",
     "Read",
+    "add_language",
     "check",
+    "check_catalogs",
+    "install_merge_driver",
     "make_application",
     "make_http_server",
+    "make_state",
     "new_site",
     "read_site",
     "serve",
+    "statistics",
     "update_catalogs",
 ]

@@ -1,12 +1,16 @@
 """Puts a site behind a server, and serves it until the process is told to stop."""
 
 import asyncio
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvloop
 from tornado.web import Application, RequestHandler
 
+from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.languages.negotiate import choose
 from dragoman.rendering import nearest
@@ -17,30 +21,30 @@ from dragoman.web.limits import Limits
 from dragoman.web.routes import NOTHING, ROUTES
 from dragoman.web.server import Server, bind, make_server
 from dragoman.web.serving import serve_until_stopped
-from dragoman.web.state import State
+from dragoman.web.state import Present, State
 from dragoman.web.trusted_proxies import TrustedProxies
 
 log = logging.getLogger("dragoman")
 
 
-def make_application(read: Read) -> Application:
+def make_state(read: Read) -> State:
+    """Make what all handlers share of a site as it was read."""
+    settings = read.site.settings
+    # Errors are answered on the event loop, where nobody should wait for a table.
+    read.site.prepared(nearest.table)
+    present = Present(read.site, read.renderer, read.problems)
+    return State(present, Hosts.of(settings.base_url, settings.hosts))
+
+
+def make_application(state: State) -> Application:
     """Make the Tornado application that serves a site.
 
     Args:
-        read: The site.
+        state: What its handlers share.
 
     Returns:
         The application, with every route of the one table.
     """
-    settings = read.site.settings
-    # Errors are answered on the event loop, where nobody should wait for a table.
-    read.site.prepared(nearest.table)
-    state = State(
-        site=read.site,
-        renderer=read.renderer,
-        hosts=Hosts.of(settings.base_url, settings.hosts),
-        problems=read.problems,
-    )
     routes = [
         (route.pattern, route.handler, {"state": state}, route.name) for route in ROUTES
     ]
@@ -55,16 +59,35 @@ def make_application(read: Read) -> Application:
     )
 
 
-def make_http_server(read: Read) -> Server:
-    """Make the HTTP server of a site; it accepts nothing yet."""
+def make_http_server(read: Read, state: State | None = None) -> Server:
+    """Make the HTTP server of a site; it accepts nothing yet.
+
+    Args:
+        read: The site.
+        state: What its handlers share; one that stays as it is if there is none.
+    """
     settings = read.site.settings
     return make_server(
-        make_application(read),
+        make_application(state or make_state(read)),
         Limits(**settings.limits.model_dump(exclude={"catalog_bytes"})),
         proxies=TrustedProxies.of(settings.trusted_proxies),
         headers=security_headers(https=settings.is_https, trustworthy=False),
         on_refusal=log_refusal,
     )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Read a site without looking for circles among its parts, then and later.
+
+    It has none, and on a large one each search would hold up every reader.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
@@ -82,7 +105,8 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
     sockets = bind(port, address)
     port = sockets[0].getsockname()[1]
     origin = f"http://{_reachable(address)}:{port}"
-    read = read_site(root, origin, preview=preview)
+    with uncollected():
+        read = read_site(root, origin, preview=preview)
     _log_as_json()
     for problem in read.problems:
         log.warning(problem)
@@ -91,12 +115,18 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
     source = read.site.source.tag
     choose(list(read.site.languages), accept_language="fr-CA", default=source)
 
+    state = make_state(read)
+    follower = Follower(read.parts, state)
+
+    def begin() -> None:
+        follower.start()
+        log.info("serving %s on %s", root, origin)
+
     async def run() -> None:
-        server = make_http_server(read)
+        server = make_http_server(read, state)
         server.add_sockets(sockets)
-        await serve_until_stopped(
-            server, lambda: log.info("serving %s on %s", root, origin)
-        )
+        await serve_until_stopped(server, begin)
+        await asyncio.to_thread(follower.stop)
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(run())

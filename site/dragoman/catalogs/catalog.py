@@ -111,6 +111,21 @@ class Catalog:
                 suggestion = found
         return suggestion
 
+    def find_forms(
+        self,
+        msgid: str,
+        plural: str | None,  # noqa: ARG002 -- for catalogs that compute what they say
+        context: str | None = None,
+    ) -> Translation:
+        """Find an interface message in all its plural forms.
+
+        Args:
+            msgid: The source text, for one of the thing where there is a plural.
+            plural: The source text for several; None if a number changes nothing.
+            context: The context that the program gave.
+        """
+        return self.find(msgid, context)
+
     def sources(self) -> Iterator[str]:
         """Give every source text it keeps, so that other catalogs can share them."""
         for group in self.messages.values():

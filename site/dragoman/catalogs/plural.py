@@ -19,6 +19,9 @@ MAX_LENGTH = 1000
 #: Every rule known to CLDR repeats within a thousand, or differs at a million only.
 TRIED = range(1001)
 
+# No rule multiplies, and none has a longer number than a million: a value then stays
+# a small one, whatever the expression does with it.
+_BIG = re.compile(r"\d{10}|(?:\*[^*]*){5}")
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]+);?\s*")
 
 
@@ -86,6 +89,8 @@ def is_unset(header: str) -> bool:
 
 
 def _compiled(expression: str) -> Callable[[int], int]:
+    if _BIG.search(expression):
+        raise _refused("computes with numbers that are too large")
     # The standard library's compiler knows whole numbers and `n` only, and bounds
     # length and depth; Tornado and gettext read the field through it too.
     try:

@@ -16,12 +16,16 @@ class Problem:
         line: Its line, counted from 1; 0 where no line is known.
         reason: What is wrong, one sentence without a full stop.
         remedy: What to do about it, one sentence.
+        check: Which check found it, by its id in `docs/checks.md`; empty for others.
+        is_warning: Whether readers get the translation all the same.
     """
 
     path: Path
     line: int
     reason: str
     remedy: str = ""
+    check: str = ""
+    is_warning: bool = False
 
     @classmethod
     def of(cls, error: DragomanError, path: Path, remedy: str = "") -> "Problem":

@@ -105,7 +105,7 @@ class Reader:
             The own translation, else the nearest fallback's, else the English text.
         """
         for catalog in self._interface:
-            found = catalog.find(msgid, context)
+            found = catalog.find_forms(msgid, plural, context)
             form = _form(catalog, found, n) if found.is_shown else None
             if form is not None:
                 own = catalog.language == self.language.tag

@@ -4,26 +4,35 @@ Law: a broken file never takes a language down. Its last good catalog stays; wit
 one, the source stands in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.catalogs.catalog import Catalog, Domain
-from dragoman.catalogs.loading import (
-    MAX_FILE_BYTES,
-    Loaded,
-    load,
-    read_bytes,
-    refusal,
-)
+from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.following import Followed, Template
+from dragoman.catalogs.grace import Grace
+from dragoman.catalogs.kept import Kept
+from dragoman.catalogs.on_disk import MAX_FILE_BYTES
+from dragoman.catalogs.places import file_of
 from dragoman.catalogs.problem import Problem
-from dragoman.errors import CatalogError, TagError
+from dragoman.catalogs.reading import Reading
+from dragoman.catalogs.reread import Read, Shared
+from dragoman.errors import TagError
 from dragoman.languages import tags
 
-Files = Mapping[Path, Loaded]
+__all__ = [
+    "Shelf",
+    "Snapshot",
+    "Sources",
+    "Template",
+    "file_of",
+    "languages",
+    "read",
+]
+
+Files = Mapping[Path, Read]
+Paths = Collection[Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Snapshot:
             languages that are none of the site's, as they may stand in for others.
         problems: What people should mend.
         files: Each file as it was last read whole.
+        followed: Of each language, how its files follow the present pages.
     """
 
     source: str
@@ -47,84 +57,131 @@ class Snapshot:
     interface: Mapping[str, tuple[Catalog, ...]]
     problems: tuple[Problem, ...] = ()
     files: Files = field(default_factory=dict, repr=False)
+    followed: Mapping[str, Followed] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where catalogs come from, and by which rules.
+
+    Attributes:
+        locale: The site's `locale/`; a folder in it declares a language. It may be
+            absent.
+        source: The tag of the language that pages are written in.
+        shipped: The `locale/` that comes with Dragoman: interface texts under the
+            site's own, for every site but the shipped one.
+        limit: The most bytes a file may have; a larger one is refused.
+        link_hosts: Hosts that translations may link to.
+        parts: The folders right in `content/` that have catalogs of their own.
+    """
+
+    locale: Path
+    source: str
+    shipped: Path | None = None
+    limit: int = MAX_FILE_BYTES
+    link_hosts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class Shelf:
     """Holds the current snapshot; whoever takes it keeps it as it is.
 
     Args:
-        locale: The site's `locale/`; a folder in it declares a language.
-        source: The tag of the language that pages are written in.
-        shipped: The `locale/` that comes with Dragoman: interface texts under the
-            site's own, for every site but the shipped one.
-        limit: The most bytes a file may have; a larger one is refused.
+        sources: Where the catalogs come from.
+        template: The messages of the present pages.
+        kept: Catalogs that an earlier start has read.
+        grace: How long doubtful files are waited for.
     """
 
     def __init__(
         self,
-        locale: Path,
-        source: str,
-        shipped: Path | None = None,
-        *,
-        limit: int = MAX_FILE_BYTES,
+        sources: Sources,
+        template: Template | None = None,
+        kept: Kept | None = None,
+        grace: Grace | None = None,
     ) -> None:
-        self._read = partial(read, locale, source, shipped, limit=limit)
-        self.current = self._read()
+        self._sources = sources
+        self._kept = kept
+        self._shared = Shared()
+        self.grace = grace or Grace()
+        self.current = self._read(template, None, None)
 
-    def reload(self) -> Snapshot:
+    def reload(
+        self, template: Template | None = None, changed: Paths | None = None
+    ) -> Snapshot:
         """Read what changed on disk and put the new snapshot in place.
 
         It reads files: call it in a thread. Readers meanwhile have the last snapshot.
 
+        Args:
+            template: The messages of the present pages.
+            changed: The paths that have changed, at least; None if that is not known.
+
         Returns:
             The snapshot that is current from now on.
         """
-        self.current = self._read(last=self.current)
+        if changed is not None:
+            changed = self.grace.awaited().union(changed)
+        self.current = self._read(template, self.current, changed)
         return self.current
 
+    def keep(self) -> Iterator[Path]:
+        """Keep what was read for the next start, file by file as it is asked."""
+        for path, read in self.current.files.items():
+            if self._kept is not None and self._kept.keep(path, read):
+                yield path
 
-def read(
+    def _read(
+        self, template: Template | None, last: Snapshot | None, changed: Paths | None
+    ) -> Snapshot:
+        reading = Reading(
+            self._sources, last, changed, self._shared, self._kept, self.grace
+        )
+        return _snapshot(self._sources, reading, template)
+
+
+def read(  # noqa: PLR0913 -- the parts of `Sources`, for those who read once
     locale: Path,
     source: str,
     shipped: Path | None = None,
-    last: Snapshot | None = None,
     *,
     limit: int = MAX_FILE_BYTES,
+    link_hosts: tuple[str, ...] = (),
+    parts: tuple[str, ...] = (),
 ) -> Snapshot:
-    """Read all catalogs of a site.
+    """Read all catalogs of a site as their files are; see `Sources`."""
+    sources = Sources(locale, source, shipped, limit, link_hosts, parts)
+    return Shelf(sources).current
 
-    Args:
-        locale: The site's `locale/`; it may be absent.
-        source: The tag of the language that pages are written in.
-        shipped: As for `Shelf`.
-        last: An earlier snapshot. Its catalogs stay for files that are unchanged, or
-            that cannot be read now.
-        limit: The most bytes a file may have; a larger one is refused.
-    """
-    reading = _Reading(last.files if last else {}, limit)
+
+def _snapshot(
+    sources: Sources, reading: Reading, template: Template | None
+) -> Snapshot:
+    locale, shipped = sources.locale, sources.shipped
     own, unfit = languages(locale)
     is_apart = shipped is not None and not _is_same(locale, shipped)
     others = languages(shipped)[0] if shipped and is_apart else {}
-    content = {
-        tag: reading.catalog(folder, tag, Domain.CONTENT)
+    followed = {
+        tag: reading.content(folder, tag, template)
         for tag, folder in own.items()
-        if tag != source
+        if tag != sources.source
     }
     interface = {
         tag: tuple(
-            reading.catalog(folders[tag], tag, Domain.MESSAGES)
+            reading.interface(folders[tag], tag)
             for folders in (own, others)
             if tag in folders
         )
         for tag in {**own, **others}
     }
     return Snapshot(
-        source=source,
-        languages=tuple(sorted({source, *own})),
-        content=MappingProxyType(content),
+        source=sources.source,
+        languages=tuple(sorted({sources.source, *own})),
+        content=MappingProxyType({tag: each.catalog for tag, each in followed.items()}),
         interface=MappingProxyType(interface),
         problems=(*unfit, *reading.problems),
         files=MappingProxyType(reading.files),
+        followed=MappingProxyType(followed),
     )
 
 
@@ -172,51 +229,6 @@ def _declared(locale: Path) -> Iterator[tuple[Path, str | TagError]]:
             yield folder, tags.canonical(folder.name)
         except TagError as error:
             yield folder, error
-
-
-def file_of(folder: Path, domain: Domain) -> Path:
-    """Give the place of a catalog, as gettext has it.
-
-    Args:
-        folder: The language's folder in `locale/`.
-        domain: Interface texts or page content.
-    """
-    return folder / "LC_MESSAGES" / f"{domain}.po"
-
-
-class _Reading:
-    """One pass over the files, with what the last pass left."""
-
-    def __init__(self, last: Files, limit: int) -> None:
-        self.files: dict[Path, Loaded] = {}
-        self.problems: list[Problem] = []
-        self._last = last
-        self._limit = limit
-        self._sources = {
-            text: text for loaded in last.values() for text in loaded.catalog.sources()
-        }
-
-    def catalog(self, folder: Path, tag: str, domain: Domain) -> Catalog:
-        path = file_of(folder, domain)
-        loaded = self._loaded(path, tag, domain)
-        if loaded is None:
-            return Catalog(tag, domain)
-        self.files[path] = loaded
-        self.problems.extend(loaded.problems)
-        return loaded.catalog
-
-    def _loaded(self, path: Path, tag: str, domain: Domain) -> Loaded | None:
-        last = self._last.get(path)
-        try:
-            data = read_bytes(path, self._limit)
-            if last and last.catalog.revision == sha256(data).hexdigest():
-                return last
-            return load(data, path, tag, domain, self._sources)
-        except FileNotFoundError:
-            return None
-        except CatalogError as error:
-            self.problems.append(refusal(error, path))
-            return last
 
 
 def _is_same(left: Path, right: Path) -> bool:

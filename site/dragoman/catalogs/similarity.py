@@ -1,6 +1,7 @@
 """How much of one text is left in another, counted in words."""
 
 import re
+from collections.abc import Sequence
 
 #: At this similarity and above, a previous text is taken for an earlier version of the
 #: same block; below, for a merge tool's guess.
@@ -35,10 +36,23 @@ def similarity(left: str, right: str) -> float:
     first, second = words(left), words(right)
     if not first and not second:
         return 1.0 if left.strip() == right.strip() else 0.0
+    return shared(first, second)
+
+
+def shared(first: Sequence[str], second: Sequence[str]) -> float:
+    """Measure how much two sequences share in the same order.
+
+    Args:
+        first: Words or letters, at least one.
+        second: Others.
+
+    Returns:
+        Twice their longest common subsequence over the number of all, 0.0 to 1.0.
+    """
     return 2 * _common(first, second) / (len(first) + len(second))
 
 
-def _common(first: list[str], second: list[str]) -> int:
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
     """Give the length of the longest common subsequence (Hyyro 2004).
 
     One bit of an integer stands for one word, so even two texts of the largest size

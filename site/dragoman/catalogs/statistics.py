@@ -5,7 +5,7 @@ the languages and every report tell the same numbers.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Self
 
 from dragoman.catalogs import po
@@ -89,6 +89,10 @@ class Counts:
     def by_people(self) -> Amount:
         """What a person wrote or checked."""
         return self.human + self.reviewed
+
+    def as_dict(self) -> dict[str, dict[str, int]]:
+        """Give the counts for programs, of JSON's types."""
+        return asdict(self)
 
     @property
     def share(self) -> float:

@@ -105,7 +105,7 @@ def empty(tag: str, project: str, date: str) -> po.File:
 
 
 def keep_header(file: po.File, tag: str, date: str) -> None:
-    """Bring a header up to date in a file whose messages have changed.
+    """Give a header what it lacks, in a file whose messages have changed.
 
     Args:
         file: A language's file.
@@ -114,7 +114,10 @@ def keep_header(file: po.File, tag: str, date: str) -> None:
     """
     if "Content-Type" not in file.header:
         file.declare_utf_8()
-    file.set_header("POT-Creation-Date", date)
+    if "POT-Creation-Date" not in file.header:
+        # A date that moved with each merge would be left of an edit taken back, and
+        # let two branches conflict.
+        file.set_header("POT-Creation-Date", date)
     file.set_header("X-Extractor", str(EXTRACTOR))
     if is_unset(file.header.get("Plural-Forms", "")):
         file.set_header("Plural-Forms", default_header(tag))

@@ -4,7 +4,8 @@ Law: only po's lossless model writes, and only what has changed. A file that can
 read is left as it is, and named.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +16,19 @@ from dragoman.catalogs.extract import CONTENT, block_messages
 from dragoman.catalogs.interface import interface_messages
 from dragoman.catalogs.language_file import open_file
 from dragoman.catalogs.loading import read_bytes
-from dragoman.catalogs.merge import merge
+from dragoman.catalogs.merge import (
+    Changes,
+    Matching,
+    PartOf,
+    carry_out_parts,
+    plan_parts,
+)
+from dragoman.catalogs.parts import REST, by_part, part_of
+from dragoman.catalogs.places import file_of
 from dragoman.catalogs.plural_header import default_header
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.report import Report, Updated
-from dragoman.catalogs.shelf import file_of, languages
+from dragoman.catalogs.shelf import languages
 from dragoman.catalogs.template import (
     has_same_messages,
     is_pot_of,
@@ -86,6 +95,7 @@ class _Update:
         self._root = root
         self._title = settings.title
         self._source = settings.source_language
+        self._content_catalogs = settings.content_catalogs
         self._moment = moment
         self._on_progress = on_progress
         self._done = 0
@@ -120,19 +130,25 @@ class _Update:
         return joined(found)
 
     def bring(self, domain: Domain, template: Sequence[po.NewEntry]) -> None:
-        """Write a domain's template and every language's file of it."""
-        path = self._locale / f"{domain}.pot"
-        if not template and not path.exists():
-            return
-        try:
-            date = self._write_template(path, template)
-        except CatalogError as error:
-            self.problems.append(Problem.of(error, path))
+        """Write a domain's templates and every language's files of it."""
+        own = self._content_catalogs if domain is Domain.CONTENT else ()
+        dates: dict[str, str] = {}
+        for part, messages in by_part(template, own).items():
+            path = self._locale / f"{_name(domain, part)}.pot"
+            if not messages and not path.exists():
+                continue
+            try:
+                dates[part] = self._write_template(path, messages)
+            except CatalogError as error:
+                self.problems.append(Problem.of(error, path))
+                return
+        if not dates:
             return
         self._tell()
+        bringing = _Domain(domain, template, part_of(own), dates, Matching())
         for tag, folder in self._folders.items():
             if tag != self._own_language(domain):
-                self._bring_file(folder, tag, domain, template, date)
+                self._bring_files(folder, tag, bringing)
             self._tell()
 
     def _tell(self) -> None:
@@ -154,27 +170,58 @@ class _Update:
             self.templates.append(path)
         return date
 
-    def _bring_file(
-        self,
-        folder: Path,
-        tag: str,
-        domain: Domain,
-        template: Sequence[po.NewEntry],
-        date: str,
-    ) -> None:
-        path = file_of(folder, domain)
+    def _bring_files(self, folder: Path, tag: str, domain: "_Domain") -> None:
+        paths = {part: file_of(folder, domain.name, part) for part in domain.dates}
+        path = folder
         try:
-            before = _present(path)
-            file = open_file(before, template, tag, self._title, date)
-            changes = merge(file, template, _forms(file, tag))
-            if changes.any:
-                keep_header(file, tag, date)
-            written = replace_file(path, file.to_bytes(), based_on=before)
+            files: dict[str, po.File] = {}
+            before: dict[str, bytes | None] = {}
+            for part, path in paths.items():
+                before[part] = _present(path)
+                date = domain.dates[part]
+                files[part] = open_file(
+                    before[part], domain.template, tag, self._title, date
+                )
+            changes = domain.carry_out(files, tag)
+            for part, path in paths.items():
+                data = files[part].to_bytes()
+                written = replace_file(path, data, based_on=before[part])
+                count = changes[part]
+                self.files.append(Updated(path, tag, domain.name, count, written))
         except CatalogError as error:
             remedy = "Mend the file, then run the command again."
             self.problems.append(Problem.of(error, path, remedy))
-        else:
-            self.files.append(Updated(path, tag, domain, changes, written))
+
+
+@dataclass(frozen=True, slots=True)
+class _Domain:
+    """One domain's present messages, for the files of every language."""
+
+    name: Domain
+    template: Sequence[po.NewEntry]
+    part_of: PartOf
+    dates: Mapping[str, str]
+    matching: Matching
+
+    def carry_out(self, files: Mapping[str, po.File], tag: str) -> dict[str, Changes]:
+        """Merge one language; give the changes in each of its files."""
+        had = {part: file.entries for part, file in files.items()}
+        forms = _forms(next(iter(files.values())), tag)
+        decided = plan_parts(had, self.template, self._part_there, forms, self.matching)
+        carry_out_parts(decided, files)
+        changes = {part: decided.changes_in(part) for part in files}
+        for part, file in files.items():
+            if changes[part].any:
+                keep_header(file, tag, self.dates[part])
+        return changes
+
+    def _part_there(self, new: po.NewEntry) -> str:
+        part = self.part_of(new)
+        return part if part in self.dates else REST
+
+
+def _name(domain: Domain, part: str) -> str:
+    return f"{domain}-{part}" if part else str(domain)
 
 
 def _present(path: Path) -> bytes | None:

@@ -7,6 +7,9 @@ import click
 
 from dragoman.cli.options import json_option, root_option
 from dragoman.cli.output import FINDINGS, print_lines, shown_progress, told_errors
+from dragoman.cli.po_check import po_check
+from dragoman.cli.po_merge import po_install_merge_driver, po_merge
+from dragoman.cli.po_stats import po_stats
 
 
 @click.group()
@@ -28,3 +31,9 @@ def po_update(root: Path | None, *, ui: bool, as_json: bool) -> None:
         )
     print_lines(report.lines(), report.as_dict(), as_json=as_json)
     sys.exit(FINDINGS if report.problems else 0)
+
+
+po.add_command(po_check)
+po.add_command(po_stats)
+po.add_command(po_merge)
+po.add_command(po_install_merge_driver)

@@ -24,7 +24,7 @@ DEFAULT_ADDRESS = "127.0.0.1"
 @click.option(
     "--address", default=DEFAULT_ADDRESS, show_default=True, help="Where to listen."
 )
-@click.option("--dev", is_flag=True, help="Serve drafts as well.")
+@click.option("--dev", is_flag=True, help="Serve drafts and testing languages as well.")
 def serve(root: Path | None, port: int, address: str, *, dev: bool) -> None:
     """Serve the site."""
     from dragoman import app  # noqa: PLC0415 -- `--help` stays quick

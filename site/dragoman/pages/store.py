@@ -4,20 +4,38 @@ A page that cannot be read is a problem of its own and never of its neighbours.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman.errors import PageError
 from dragoman.pages.broken_links import dangling
 from dragoman.pages.markdown import compile_page
-from dragoman.pages.markdown.compile import MAX_PAGE
+from dragoman.pages.markdown.compile import MAX_PAGE, revision
 from dragoman.pages.page import Page, Problem
 from dragoman.pages.tree import Tree, arrange
 
-__all__ = ["Content", "load"]
+__all__ = ["Content", "Sources", "load", "reload"]
 
 _BYTES_PER_CHARACTER = 4  # UTF-8's longest form
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read of `content/`, before pages are set in relation to each other.
+
+    Attributes:
+        files: Every file by its path relative to `content/`, pages too, in order.
+        pages: Every page that could be read, or once could, by path.
+        unread: The problem of each page that cannot be read now, by path.
+        unnamed: The problems of files that no URL could hold.
+    """
+
+    files: Mapping[str, Path]
+    pages: Mapping[str, Page]
+    unread: Mapping[str, Problem]
+    unnamed: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +49,7 @@ class Content:
         files: Everything else, by path relative to `content/`.
         problems: Of all pages, with their paths.
         tree: How the pages stand to each other.
+        sources: What it was made of.
     """
 
     pages: Mapping[str, Page]
@@ -39,6 +58,16 @@ class Content:
     files: Mapping[str, Path]
     problems: tuple[Problem, ...]
     tree: Tree
+    sources: Sources = field(default=Sources({}, {}, {}, ()), repr=False, compare=False)
+
+    @cached_property
+    def pages_of_text(self) -> Mapping[str, Sequence[str]]:
+        """The paths of the pages that a block's text stands on, by that text."""
+        found: dict[str, list[str]] = {}
+        for path, page in self.pages.items():
+            for text in dict.fromkeys(block.text for block in page.blocks):
+                found.setdefault(text, []).append(path)
+        return found
 
     @property
     def sequence(self) -> tuple[Page, ...]:
@@ -69,21 +98,82 @@ def load(root: Path) -> Content:
     Args:
         root: The folder `content/`. It may be missing: then there are no pages.
     """
-    problems: list[Problem] = []
-    files = dict(_files(root, problems))
-    read: dict[str, Page] = {}
-    for path in [path for path in files if path.endswith(".md")]:
-        try:
-            read[path] = _page(files.pop(path), path)
-        except PageError as error:
-            problems.append(_problem(error, path))
-    pages, by_url = _by_url(read.values(), problems)
+    return _content(_sources(root, None))
+
+
+def reload(root: Path, last: Content, changed: Collection[str] | None) -> Content:
+    """Read a content tree again where it has changed.
+
+    A page that cannot be read any more stays as it was, with its problem. Pages that
+    have not changed are the same objects as before.
+
+    Args:
+        root: The folder `content/`.
+        last: What was read before.
+        changed: The paths of the files that were written to, relative to `content/`;
+            None if files or folders came or went, or nothing is known.
+
+    Returns:
+        The tree; `last` itself if nothing in it is different.
+    """
+    if changed is not None and all(_is_there(path, last) for path in changed):
+        sources = _with_changed(last.sources, changed)
+    else:
+        sources = _sources(root, last.sources)
+    return last if sources == last.sources else _content(sources)
+
+
+def _is_there(path: str, last: Content) -> bool:
+    file = last.sources.files.get(path)
+    return file is not None and file.is_file()
+
+
+def _with_changed(last: Sources, changed: Collection[str]) -> Sources:
+    """Read some pages that are known already."""
+    pages, unread = dict(last.pages), dict(last.unread)
+    for path in changed:
+        if path.endswith(".md"):
+            _take(last.files[path], path, pages, unread)
+    return replace(last, pages=pages, unread=unread)
+
+
+def _sources(root: Path, last: Sources | None) -> Sources:
+    unnamed: list[Problem] = []
+    files = dict(_files(root, unnamed))
+    wanted = [path for path in files if path.endswith(".md")]
+    had = last.pages if last else {}
+    pages = {path: had[path] for path in wanted if path in had}
+    unread: dict[str, Problem] = {}
+    for path in wanted:
+        _take(files[path], path, pages, unread)
+    in_order = {path: pages[path] for path in wanted if path in pages}
+    return Sources(files, in_order, unread, tuple(unnamed))
+
+
+def _take(
+    file: Path, path: str, pages: dict[str, Page], unread: dict[str, Problem]
+) -> None:
+    unread.pop(path, None)
+    try:
+        pages[path] = _page(file, path, pages.get(path))
+    except PageError as error:
+        unread[path] = _problem(error, path)
+
+
+def _content(sources: Sources) -> Content:
+    """Set the pages in relation to each other."""
+    problems = [*sources.unnamed, *sources.unread.values()]
+    files = {
+        path: file for path, file in sources.files.items() if not path.endswith(".md")
+    }
+    pages, by_url = _by_url(sources.pages.values(), problems)
     aliases = _aliases(by_url, problems)
     problems += (problem for page in pages.values() for problem in page.problems)
     problems += dangling(pages, files)
     # Drafts and broken pages too: an author reads them file by file.
     problems.sort(key=lambda problem: (problem.path, problem.line))
-    return Content(pages, by_url, aliases, files, tuple(problems), arrange(pages))
+    tree = arrange(pages)
+    return Content(pages, by_url, aliases, files, tuple(problems), tree, sources)
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
@@ -121,11 +211,18 @@ def _unnamed(path: Path, root: Path) -> Problem:
     return Problem(1, "its name is no UTF-8", "Rename it.", shown)
 
 
-def _page(file: Path, path: str) -> Page:
+def _page(file: Path, path: str, last: Page | None = None) -> Page:
     try:
         if file.stat().st_size > MAX_PAGE * _BYTES_PER_CHARACTER:
             raise PageError("the page is too long", place=path, remedy="Part it.")
-        return compile_page(file.read_text("utf-8"), path)
+        source = file.read_text("utf-8")
+        if last is not None and last.revision == revision(source):
+            return last
+        if last is not None and not source.strip():
+            # Many programs empty a file before they write it.
+            reason, remedy = "the page is empty", "Write it, or remove the file."
+            raise PageError(reason, place=path, remedy=remedy)
+        return compile_page(source, path)
     except UnicodeDecodeError as error:
         raise PageError(
             f"the page is not UTF-8 at byte {error.start}",

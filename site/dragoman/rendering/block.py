@@ -8,7 +8,8 @@ from dragoman.catalogs.catalog import Origin, State
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import Resolver, finish, inline
 from dragoman.pages.page import Block, Page
-from dragoman.rendering.parts import Mark
+from dragoman.rendering.changes import Changed, changed
+from dragoman.rendering.parts import Mark, state
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
 
@@ -20,21 +21,24 @@ class ReadBlock:
     Attributes:
         text: The text.
         mark: What the edition has to say of it, if anything.
+        changed: Of an older text, what has changed in the original since.
     """
 
     text: Text
     mark: Mark | None
+    changed: Changed | None = None
 
     @property
     def state(self) -> str | None:
         """The value of `data-state`, if the block carries one."""
-        return "outdated" if self.mark == "older" else self.mark
+        return None if self.mark is None else state(self.mark)
 
     @property
     def attributes(self) -> Markup:
         """`data-state`, `lang` and `dir`, as far as they are due."""
-        state = self.state
-        said = Markup(' data-state="{}"').format(state) if state else Markup()
+        said = Markup()
+        if self.state is not None:
+            said = Markup(' data-state="{}"').format(self.state)
         return said + self.text.attributes
 
 
@@ -48,21 +52,25 @@ class PageReader:
             as it was written.
         surroundings: The language of what stands around the text.
         resolver: Where the links, pictures and footnotes of the texts lead.
+        original: Give the original where the translation is older.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is a part of what the reader gets
         self,
         site: Site,
         page: Page,
         language: Language,
         surroundings: Language,
         resolver: Resolver,
+        *,
+        original: bool = False,
     ) -> None:
         self._site = site
         self._page = page
         self._reader = site.readers[language.tag]
         self._surroundings = surroundings
         self._resolver = resolver
+        self._original = original
 
     def read(self, block: Block, *, plain: bool = False) -> ReadBlock:
         """Read one block.
@@ -75,13 +83,23 @@ class PageReader:
             Its HTML, escaped also where it is plain.
         """
         found = self._reader.block(block.text, block.context, self._page.path)
+        mark = _mark(found.state, found.origin)
+        if mark == "older" and self._original:
+            mark = "original"
+            found = found._replace(text=block.text, language=self._site.source.tag)
         html = inline(found.text, self._page.definitions, plain=plain)
         if not plain:
             # inline() and finish() let nothing raw pass: they write every tag.
             html = Markup(finish(html, self._resolver, found.language))  # noqa: S704
         language = self._site.languages[found.language]
-        mark = _mark(found.state, found.origin)
-        return ReadBlock(Text(Markup.escape(html), language, self._surroundings), mark)
+        text = Text(Markup.escape(html), language, self._surroundings)
+        if mark != "older" or plain or found.previous is None:
+            return ReadBlock(text, mark)
+        return ReadBlock(text, mark, self._changed(found.previous, block))
+
+    def _changed(self, previous: str, block: Block) -> Changed | None:
+        definitions, source = self._page.definitions, self._site.source
+        return changed(previous, block.text, definitions, source)
 
 
 def _mark(state: State, origin: Origin) -> Mark | None:

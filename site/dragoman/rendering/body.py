@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dragoman.pages.page import Block, Picture, Segment
 from dragoman.pages.page import Mark as Place
 from dragoman.rendering.block import PageReader, ReadBlock
+from dragoman.rendering.changes import Changed
 from dragoman.rendering.parts import (
     Alert,
     Cell,
@@ -44,7 +45,7 @@ class Notes:
         if read.mark is None or read.mark == self._unsaid:
             return None
         self._last += 1
-        return Note(read.mark, read.text.language, self._last)
+        return Note(read.mark, read.text.language, self._last, _changes(read))
 
 
 class BodyBuilder:
@@ -64,6 +65,7 @@ class BodyBuilder:
         self._asset = asset
         self._open: list[list[Part]] = [[]]
         self._table: Table | None = None
+        self._is_widened = False
 
     def build(self, segments: Sequence[Segment]) -> list[Part]:
         """Cut a body into pieces.
@@ -76,8 +78,7 @@ class BodyBuilder:
         """
         for segment in segments:
             if isinstance(segment, str):
-                # The page compiler writes every tag of the static text itself.
-                self._add(Markup(segment))  # noqa: S704
+                self._add_static(segment)
             elif isinstance(segment, Block):
                 self._add_block(segment)
             elif isinstance(segment, Picture):
@@ -88,6 +89,24 @@ class BodyBuilder:
 
     def _add(self, part: Part) -> None:
         self._open[-1].append(part)
+
+    def _add_static(self, html: str) -> None:
+        if self._is_widened:
+            html = html.replace("</p>", "</div>", 1)
+            self._is_widened = False
+        # The page compiler writes every tag of the static text itself.
+        self._add(Markup(html))  # noqa: S704
+
+    def _widen(self) -> None:
+        """Make the paragraph of a task, if one is open, an element for blocks."""
+        parts = self._open[-1]
+        place = len(parts) - 1
+        while place >= 0 and isinstance(parts[place], Task):
+            place -= 1
+        before = parts[place] if place >= 0 else None
+        if isinstance(before, str) and before.endswith("<p>"):
+            parts[place] = before.removesuffix("<p>") + Markup("<div>")
+            self._is_widened = True
 
     def _add_block(self, block: Block) -> None:
         read = self._reader.read(block)
@@ -103,6 +122,8 @@ class BodyBuilder:
             self._add(inner)
             self._add(Markup("</{}>").format(block.tag))
         else:
+            if read.changed is not None and not block.tag:
+                self._widen()
             self._add(self._passage(block, read))
 
     def _passage(self, block: Block, read: ReadBlock) -> Passage | Markup:
@@ -126,6 +147,7 @@ class BodyBuilder:
         is_same = (read.mark, read.text.language) == (note.mark, note.language)
         if not is_same or block.tag not in STANDING:
             return False
+        note = replace(note, changes=(*note.changes, *_changes(read)))
         parts[last:] = [Passage(note, before.html + "\n" + html, is_inline=False)]
         return True
 
@@ -167,6 +189,10 @@ class BodyBuilder:
     def _enter(self, part: Part, inner: list[Part]) -> None:
         self._add(part)
         self._open.append(inner)
+
+
+def _changes(read: ReadBlock) -> tuple[Changed, ...]:
+    return () if read.changed is None else (read.changed,)
 
 
 def _element(block: Block, read: ReadBlock) -> Markup:

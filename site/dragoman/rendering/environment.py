@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    TemplateNotFound,
     TemplateSyntaxError,
     nodes,
     pass_context,
@@ -22,9 +24,16 @@ from markupsafe import Markup
 from dragoman.assets.manifest import Manifest
 from dragoman.errors import AssetError, TemplateError
 from dragoman.languages.language import Language
+from dragoman.rendering.address import address
 from dragoman.rendering.filters import FILTERS
 from dragoman.rendering.interface_texts import Said
 from dragoman.rendering.text import language_attributes
+
+# A template's source, the file it came from, and whether that is still so.
+Found = tuple[str, str | None, Callable[[], bool] | None]
+
+# What the names of templates end with.
+EXTENSIONS = ("html", "svg", "xml")
 
 # The folder of the layouts, in every folder of templates.
 LAYOUTS = "layouts"
@@ -65,6 +74,7 @@ def make(
     environment.filters.update(FILTERS)
     environment.globals.update(_gettext_functions())
     environment.globals.update(
+        address=address,
         asset=manifest.url,
         integrity=manifest.integrity,
         language_attributes=language_attributes,
@@ -73,7 +83,34 @@ def make(
     # The block tag {% trans %} then calls with its variables, as our functions want.
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     _check(environment, manifest)
+    environment.loader = AsTheyStand(environment)
     return environment
+
+
+class AsTheyStand(BaseLoader):
+    """The templates of one moment: whatever is saved later, no two moments are mixed.
+
+    Args:
+        environment: Finds the templates that there are now.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        names = environment.list_templates(extensions=EXTENSIONS)
+        self._found = {name: _found(environment, name) for name in names}
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 -- Jinja2's signature
+        template: str,
+    ) -> Found:
+        """Give a template with the place it came from, for those who mend it."""
+        if template not in self._found:
+            raise TemplateNotFound(template)
+        return self._found[template]
+
+    def list_templates(self) -> list[str]:
+        """Name all templates."""
+        return list(self._found)
 
 
 def layouts(environment: Environment) -> frozenset[str]:
@@ -110,7 +147,7 @@ def _foreign_attributes(
 
 
 def _check(environment: Environment, manifest: Manifest) -> None:
-    for name in environment.list_templates(extensions=["html", "svg", "xml"]):
+    for name in environment.list_templates(extensions=EXTENSIONS):
         try:
             tree = environment.parse(_source(environment, name), name)
         except TemplateSyntaxError as error:
@@ -127,9 +164,13 @@ def _check(environment: Environment, manifest: Manifest) -> None:
 
 
 def _source(environment: Environment, name: str) -> str:
+    return _found(environment, name)[0]
+
+
+def _found(environment: Environment, name: str) -> Found:
     if environment.loader is None:
-        return ""
-    return environment.loader.get_source(environment, name)[0]
+        raise TemplateNotFound(name)
+    return environment.loader.get_source(environment, name)
 
 
 def _named_assets(tree: nodes.Template) -> Iterator[tuple[nodes.Call, str]]:

@@ -18,7 +18,7 @@ class Way:
     """A link to a page of the site.
 
     Attributes:
-        url: The page's path in the reader's language.
+        url: The page's path and query in the reader's language.
         text: Its title, or its short name.
         is_here: Whether it is the page shown, or one above it.
         tongue: The language that stands in there, where the page is not readable in
@@ -44,7 +44,7 @@ class Guide:
     Args:
         site: The site as it stands.
         language: The reader's language.
-        resolver: Resolves what titles name.
+        resolver: Resolves what titles name, and gives the addresses of pages.
     """
 
     def __init__(self, site: Site, language: Language, resolver: PageResolver) -> None:
@@ -113,7 +113,7 @@ class Guide:
             open_ways.add(here.path)
         return [
             Way(
-                self._site.url(page, self._language),
+                self._resolver.address(page),
                 self.title(page, short=True),
                 page.path in open_ways,
                 self._site.standing_in(page, self._language),

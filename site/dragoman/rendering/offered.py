@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
+from dragoman.rendering.address import address
 from dragoman.rendering.site import Site
 
 # Shares are told in steps, so that one more paragraph does not change every page.
@@ -16,7 +17,7 @@ class Offered:
 
     Attributes:
         language: The language.
-        url: The path of this page in it.
+        url: The path and query of this page in it.
         percent: Its share of the page in whole steps, 0 to 100.
         is_public: Whether the page is public in it.
         is_current: Whether it is the reader's.
@@ -44,13 +45,16 @@ class Alternate:
     url: str
 
 
-def offer(site: Site, page: Page, current: Language) -> list[Offered]:
+def offer(
+    site: Site, page: Page, current: Language, *, original: bool = False
+) -> list[Offered]:
     """List the languages of the site for a page.
 
     Args:
         site: The site as it stands.
         page: The page; for an error page, the home page.
         current: The reader's language.
+        original: Whether the links carry along that originals are wanted.
 
     Returns:
         All languages in the site's order, those the page is public in first.
@@ -58,7 +62,7 @@ def offer(site: Site, page: Page, current: Language) -> list[Offered]:
     listed = [
         Offered(
             language=language,
-            url=site.url(page, language),
+            url=address(site, page, language, original=original),
             percent=_percent(site, page, language),
             is_public=site.is_public(page, language),
             is_current=language is current,

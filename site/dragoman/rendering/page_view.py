@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.rendering.address import address
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
 from dragoman.rendering.navigation import Guide, Way
@@ -83,6 +84,7 @@ class PageView:
         before: The page before in reading order.
         after: The page after.
         greetings: On the home page, its title in every public language.
+        original: Whether the original is shown where the translation is older.
     """
 
     page: Page
@@ -110,6 +112,7 @@ class PageView:
     before: Way | None
     after: Way | None
     greetings: Sequence[Greeting]
+    original: bool
 
     @property
     def elsewhere(self) -> list[Offered]:
@@ -144,27 +147,27 @@ class PageView:
         return self.text_language is not self.language
 
 
-def view(site: Site, page: Page, language: Language) -> PageView:
+def view(
+    site: Site, page: Page, language: Language, *, original: bool = False
+) -> PageView:
     """Read a page in a language.
 
     Args:
         site: The site as it stands.
         page: The page.
         language: The reader's language.
+        original: Show the original where the translation is older; links carry it.
 
     Returns:
         All that a template needs; nothing in it depends on the time.
     """
     shown_in = language if site.is_readable(page, language) else site.source
-    resolver = PageResolver(site, page, language)
-    reader = PageReader(site, page, shown_in, shown_in, resolver)
-    # The head of the document is in the reader's language, whatever the text is in.
-    head = PageReader(site, page, shown_in, language, resolver)
-    share = site.share(page, language)
-    notes = Notes(unsaid="machine" if share.is_all_machine else None)
+    resolver = PageResolver(site, page, language, original=original)
+    reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
+    notes = Notes("machine" if site.share(page, language).is_all_machine else None)
     title = reader.read(page.title)
     guide = Guide(site, language, resolver)
-    is_public = site.is_public(page, language)
+    is_indexed = site.is_public(page, language) and not original
     before, after = guide.neighbours(page)
     return PageView(
         page=page,
@@ -175,15 +178,15 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         title_note=notes.note(title),
         plain_title=guide.title(page),
         short_title=guide.title(page, short=True),
-        description=_description(page, head),
+        description=_description(site, page, shown_in, language),
         parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
         footnotes=_footnotes(page, reader, notes, resolver),
         contents=_contents(page, reader),
-        share=share,
+        share=site.share(page, language),
         canonical=site.origin + site.url(page, shown_in),
-        alternates=alternates(site, page) if is_public else (),
-        is_indexed=is_public,
-        offered=offer(site, page, language),
+        alternates=alternates(site, page) if is_indexed else (),
+        is_indexed=is_indexed,
+        offered=offer(site, page, language, original=original),
         sections=guide.sections(page),
         foot=guide.foot(page),
         trail=guide.trail(page),
@@ -191,13 +194,19 @@ def view(site: Site, page: Page, language: Language) -> PageView:
         help=guide.help(page),
         before=before,
         after=after,
-        greetings=_greetings(site, page, language) if not page.url else (),
+        greetings=_greetings(site, page, language, original=original),
+        original=original,
     )
 
 
-def _description(page: Page, reader: PageReader) -> Text | None:
+def _description(
+    site: Site, page: Page, shown_in: Language, language: Language
+) -> Text | None:
     if page.description is None:
         return None
+    # The head of the document is in the reader's language, whatever the text is in.
+    resolver = PageResolver(site, page, language)
+    reader = PageReader(site, page, shown_in, language, resolver)
     return reader.read(page.description, plain=True).text
 
 
@@ -229,10 +238,17 @@ def _contents(page: Page, reader: PageReader) -> list[Heading]:
     ]
 
 
-def _greetings(site: Site, page: Page, current: Language) -> list[Greeting]:
+def _greetings(
+    site: Site, page: Page, current: Language, *, original: bool
+) -> list[Greeting]:
+    if page.url:
+        return []
     return [
         Greeting(
-            each, site.url(page, each), _greeting(site, page, each), each is current
+            language=each,
+            url=address(site, page, each, original=original),
+            text=_greeting(site, page, each),
+            is_current=each is current,
         )
         for each in site.public_languages(page)
     ]

@@ -4,16 +4,30 @@ Law: what is not declared here changes nothing: neither a byte nor the ETag.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from dragoman.languages.language import Language
 from dragoman.languages.negotiate import spelled
+from dragoman.rendering.address import IS_WANTED, ORIGINAL, WITH
 from dragoman.rendering.site import Site
 
-# The language that a page stands beside.
-WITH = "with"
-
 Spell = Callable[[str, Site, Language], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the query of a URL asks for.
+
+    Attributes:
+        beside: The language that the page is to stand beside, if any.
+        original: Whether the original is to be shown where the translation is older.
+            Beside another language it is carried along by the links and changes no
+            text: there a reader compares the translation itself.
+    """
+
+    beside: Language | None = None
+    original: bool = False
 
 
 def read(query: str, site: Site, language: Language) -> dict[str, str]:
@@ -55,17 +69,17 @@ def canonical(query: str, site: Site, language: Language) -> str:
     return query if respelled == given else urlencode(respelled)
 
 
-def beside(query: str, site: Site, language: Language) -> Language | None:
-    """Give the language that a page is to stand beside, if any is asked for.
+def wanted(query: str, site: Site, language: Language) -> Wanted:
+    """Tell what a view is asked to show.
 
     Args:
         query: The query of the URL as it was asked for, percent-encoded.
         site: The site as it stands.
         language: The language of the page; none stands beside itself.
     """
-    wanted = read(query, site, language).get(WITH)
+    found = read(query, site, language)
     by_segment = {each.segment: each for each in site.languages.values()}
-    return None if wanted is None else by_segment[wanted]
+    return Wanted(by_segment.get(found.get(WITH, "")), ORIGINAL in found)
 
 
 def _language(value: str, site: Site, language: Language) -> str | None:
@@ -75,4 +89,10 @@ def _language(value: str, site: Site, language: Language) -> str | None:
     return site.languages[tag].segment
 
 
-PARAMETERS: Mapping[str, Spell] = {WITH: _language}
+def _original(value: str, site: Site, language: Language) -> str | None:
+    # The source language has nothing that is older than the original.
+    is_source = language.tag == site.source.tag
+    return None if is_source or value != IS_WANTED else value
+
+
+PARAMETERS: Mapping[str, Spell] = {WITH: _language, ORIGINAL: _original}

@@ -6,15 +6,17 @@ to say about the text: its state, a notice's title, a picture's place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
 
 from dragoman.languages.language import Language
+from dragoman.rendering.changes import Changed
 from dragoman.rendering.text import Text
 
-Mark = Literal["older", "missing", "machine"]
+Mark = Literal["older", "original", "missing", "machine"]
 
 LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 
@@ -24,21 +26,34 @@ class Note:
     """What the edition says of a text that is not simply current.
 
     Attributes:
-        mark: `older` than the original, `missing` in the reader's language, or made by
-            a `machine`.
+        mark: `older` than the original, the `original` in place of an older
+            translation, `missing` in the reader's language, or made by a `machine`.
         language: The language of the text.
         number: The how manieth note of the page this is, from 1.
+        changes: Of older texts, what has changed in the original since, for each block
+            that can tell.
     """
 
     mark: Mark
     language: Language
     number: int
+    changes: Sequence[Changed] = ()
+
+    @property
+    def state(self) -> str:
+        """The value of `data-state` of the text."""
+        return state(self.mark)
 
     @property
     def letter(self) -> str:
         """A Greek letter: neutral in every script, never taken for a footnote."""
         rounds, place = divmod(self.number - 1, len(LETTERS))
         return LETTERS[place] * (rounds + 1)
+
+
+def state(mark: Mark) -> str:
+    """Give the state of a message by what is said of the text that is shown for it."""
+    return "outdated" if mark in {"older", "original"} else mark
 
 
 @dataclass(frozen=True, slots=True)

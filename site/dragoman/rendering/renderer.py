@@ -1,14 +1,18 @@
 """From a page or an error to the bytes of an HTML document."""
 
+import traceback
+from pathlib import PurePath
 from typing import Any
 
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from dragoman.errors import TemplateError
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering import error_page
 from dragoman.rendering.absolute import absolute
+from dragoman.rendering.address import home
 from dragoman.rendering.documents import feed
 from dragoman.rendering.facing.view import facing_view
 from dragoman.rendering.json_ld import json_ld
@@ -34,18 +38,21 @@ class Renderer:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
 
-    def page(self, site: Site, page: Page, language: Language) -> str:
+    def page(
+        self, site: Site, page: Page, language: Language, *, original: bool = False
+    ) -> str:
         """Render a page in a language.
 
         Args:
             site: The site as it stands.
             page: The page.
             language: The reader's language.
+            original: Show the original where the translation is older.
 
         Returns:
             The whole document, the same for every reader of that language.
         """
-        shown = view(site, page, language)
+        shown = view(site, page, language, original=original)
         facts = page_facts(site, shown)
         layout = page.front.layout or "page"
         inner = _context(site, shown.text_language)
@@ -53,10 +60,10 @@ class Renderer:
             inner,
             view=shown,
             samples=samples(inner["voice"], inner["formats"]),
-            status=Status(site, page, language, shown.text_language),
+            status=Status(site, page, language, shown.text_language, original=original),
         )
         return self._environment.get_template("page.html").render(
-            _context(site, language),
+            _context(site, language, original=original),
             view=shown,
             layout=layout,
             # A template has rendered it, with autoescaping.
@@ -69,7 +76,13 @@ class Renderer:
         )
 
     def facing(
-        self, site: Site, page: Page, language: Language, other: Language
+        self,
+        site: Site,
+        page: Page,
+        language: Language,
+        other: Language,
+        *,
+        original: bool = False,
     ) -> str:
         """Render a page beside itself in another language.
 
@@ -78,22 +91,44 @@ class Renderer:
             page: The page.
             language: The reader's language, that of the interface.
             other: The language that the page stands beside.
+            original: Let the links carry along that originals are wanted; here the
+                texts stay as they are.
 
         Returns:
             The whole document, the same for every reader of that language.
         """
-        shown = view(site, page, language)
-        sides = [_with_samples(_context(site, each)) for each in (language, other)]
+        shown = view(site, page, language, original=original)
+        sides = [
+            _with_samples(_context(site, each, original=original))
+            for each in (language, other)
+        ]
         return self._environment.get_template("facing.html").render(
             sides[0],
             view=shown,
-            facing=facing_view(site, page, language, other),
+            facing=facing_view(site, page, language, other, original=original),
             layout=page.front.layout or "page",
             sides=sides,
             sections=shown.sections,
             foot=shown.foot,
             offered=shown.offered,
         )
+
+    def try_out(self, site: Site) -> None:
+        """Render the home page and an error, as templates fail while they render.
+
+        Args:
+            site: Any state of the site.
+
+        Raises:
+            TemplateError: With the template and the line.
+        """
+        home_page = site.content.by_url.get("")
+        try:
+            self.error(site, site.source, error_page.NOT_FOUND)
+            if home_page is not None:
+                self.page(site, home_page, site.source)
+        except Exception as error:
+            raise broken_template(error) from error
 
     def feed(self, site: Site, language: Language) -> str | None:
         """Write the news of the site in a language, None where it has none."""
@@ -121,12 +156,12 @@ class Renderer:
             The whole document. It names nothing of the request.
         """
         context = _context(site, language)
-        home = site.content.by_url.get("")
+        first = site.content.by_url.get("")
         sections, foot, offered, near = [], [], [], []
-        if home is not None:
-            guide = Guide(site, language, PageResolver(site, home, language))
+        if first is not None:
+            guide = Guide(site, language, PageResolver(site, first, language))
             sections, foot = guide.sections(None), guide.foot(None)
-            offered = offer(site, home, language)
+            offered = offer(site, first, language)
             if status == error_page.NOT_FOUND:
                 near = error_page.near(site, guide, language, path)
         heading, explanation = error_page.words(context["voice"], status)
@@ -147,15 +182,36 @@ class Renderer:
             return self._environment.get_template("layouts/page.html")
 
 
+def broken_template(error: Exception) -> TemplateError:
+    """Say where a template failed.
+
+    Args:
+        error: What it raised while it was rendered.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{each.filename}:{each.lineno}" for each in frames if _is_template(each)]
+    if isinstance(error, TemplateSyntaxError):
+        places.append(f"{error.filename or error.name}:{error.lineno}")
+    return TemplateError(str(error), place=places[-1] if places else "templates")
+
+
+def _is_template(frame: traceback.FrameSummary) -> bool:
+    return "templates" in PurePath(frame.filename).parts
+
+
 def _with_samples(context: dict[str, Any]) -> dict[str, Any]:
     made = samples(context["voice"], context["formats"])
     return {**context, "samples": made}
 
 
-def _context(site: Site, language: Language) -> dict[str, Any]:
+def _context(
+    site: Site, language: Language, *, original: bool = False
+) -> dict[str, Any]:
     return {
         "site": site,
         "language": language,
+        "original": original,
+        "home_url": home(site, language, original=original),
         "voice": site.voice(language),
         "formats": site.formats(language),
         "is_kept": True,

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import Goal
 from dragoman.pages.page import Page
+from dragoman.rendering.address import address
 from dragoman.rendering.site import Site
 
 REFERENCE = Markup(
@@ -21,6 +22,7 @@ class PageResolver:
         language: The readers' language: links lead to its pages, and footnotes are
             numbered and named in it.
         letter: With which the ids of references to footnotes begin.
+        original: Whether the links to pages carry along that originals are wanted.
     """
 
     def __init__(
@@ -30,11 +32,13 @@ class PageResolver:
         language: Language,
         *,
         letter: str = "r",
+        original: bool = False,
     ) -> None:
         self._site = site
         self._page = page
         self._language = language
         self._letter = letter
+        self._original = original
         self._voice = site.voice(language)
         self._formats = site.formats(language)
         self._numbers = {note.label: note.number for note in page.footnotes}
@@ -45,9 +49,13 @@ class PageResolver:
         found = self._site.content.pages.get(path)
         if found is None or (found.front.draft and not self._site.preview):
             return None
-        url = self._site.url(found, self._language)
+        url = self.address(found)
         tongue = self._site.standing_in(found, self._language)
         return Goal(f"{url}#{fragment}" if fragment else url, tongue)
+
+    def address(self, page: Page) -> str:
+        """Give the path and query of a page in the reader's language."""
+        return address(self._site, page, self._language, original=self._original)
 
     def asset(self, path: str) -> str | None:
         """Give the URL of a file by its asset name, None if there is none."""

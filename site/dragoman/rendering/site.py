@@ -3,7 +3,7 @@
 A Site is immutable. A request takes one and never mixes two.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -74,6 +74,36 @@ class Site:
             self._prepared.setdefault(make, make(self))
         made: T = self._prepared[make]
         return made
+
+    def take_over(
+        self,
+        last: "Site",
+        is_same: Callable[[Page, Language], bool],
+        prepared: Iterable[Callable[..., Any]] = (),
+    ) -> None:
+        """Take what was measured and made for an earlier state; before it is served.
+
+        Args:
+            last: The earlier state.
+            is_same: Tells whether a language has the same of a page in both.
+            prepared: The functions that make the same of both.
+        """
+        pages = self.content.pages
+        others = {tag: last.languages.get(tag) for tag in self.languages}
+        # A state's own class may look into an earlier state.
+        for (path, tag), share in list(last._shares.items()):  # noqa: SLF001 -- see above
+            language = self.languages.get(tag)
+            if path in pages and language and is_same(pages[path], language):
+                self._shares[path, tag] = share
+        for tag, formats in list(last._formats.items()):  # noqa: SLF001 -- see above
+            if tag in self.languages and self.languages[tag] == others[tag]:
+                self._formats[tag] = formats
+        made = last._prepared  # noqa: SLF001 -- see above
+        self._prepared.update({make: made[make] for make in prepared if make in made})
+
+    def prepare(self, make: Callable[[Self], Any]) -> None:
+        """Make anew what a function makes of this site, if it was taken over."""
+        self._prepared[make] = make(self)
 
     def share(self, page: Page, language: Language) -> Completeness:
         """Measure how much of a page a language has, once."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman.catalogs.statistics import Counts, message_counts
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
+from dragoman.rendering.address import address
 from dragoman.rendering.navigation import Guide
 from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.site import Site
@@ -103,15 +104,23 @@ class Status:
         page: The page that shows them.
         language: The reader's language.
         surroundings: The language of what stands around the tables.
+        original: Whether the links carry along that originals are wanted.
     """
 
     def __init__(
-        self, site: Site, page: Page, language: Language, surroundings: Language
+        self,
+        site: Site,
+        page: Page,
+        language: Language,
+        surroundings: Language,
+        *,
+        original: bool = False,
     ) -> None:
         self._site = site
         self._page = page
         self._language = language
         self._surroundings = surroundings
+        self._original = original
 
     @cached_property
     def languages(self) -> list[LanguageRow]:
@@ -120,7 +129,7 @@ class Status:
         return [
             LanguageRow(
                 standing=each,
-                url=site.url(self._page, each.language),
+                url=self._address(self._page, each.language),
                 is_source=each.language is site.source,
                 is_current=each.language is self._language,
             )
@@ -141,10 +150,13 @@ class Status:
             PageRow(
                 standing=Standing(site.share(page, language).counts),
                 title=replace(guide.title(page), reader=self._surroundings),
-                url=site.url(page, language),
+                url=self._address(page, language),
             )
             for page in site.content.sequence
         ]
+
+    def _address(self, page: Page, language: Language) -> str:
+        return address(self._site, page, language, original=self._original)
 
 
 def _site_standing(

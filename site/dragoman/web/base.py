@@ -22,7 +22,7 @@ from dragoman.rendering.site import Site
 from dragoman.web.headers import PERMISSIONS_POLICY, security_headers
 from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
 from dragoman.web.locale import CatalogLocale
-from dragoman.web.state import State
+from dragoman.web.state import Present, State
 
 # The cookie that holds a reader's explicit choice; nobody sets it unasked.
 LANGUAGE_COOKIE = "language"
@@ -41,20 +41,22 @@ class Handler(RequestHandler):
 
     Attributes:
         state: What the handlers share.
-        site: The one state of the site that this request sees.
+        present: The one moment of it that this request sees.
+        site: The site as it stands then.
     """
 
     def initialize(self, state: State) -> None:
         """Take the site as it stands when the request begins."""
         self.state = state
-        self.site: Site = state.site
+        self.present: Present = state.present
+        self.site: Site = self.present.site
 
     def set_default_headers(self) -> None:
         """Set what every answer carries, errors included."""
         self.clear_header("Server")
         state: State = self.settings["state"]
         headers = security_headers(
-            https=state.site.settings.is_https,
+            https=state.present.site.settings.is_https,
             trustworthy=is_trustworthy(self.request.protocol, self.request.host),
         )
         for name, value in headers.items():
@@ -108,7 +110,7 @@ class Handler(RequestHandler):
             self.set_header("Allow", ", ".join(self.methods()))
         try:
             language = self.reader_language()
-            page = self.state.renderer.error(
+            page = self.present.renderer.error(
                 self.site, language, status_code, self.request.path
             )
             self.set_header("Content-Language", language.tag)

@@ -101,7 +101,7 @@ class FeedHandler(LanguageDocumentHandler):
 
     def document(self, language: Language) -> str | None:
         """Write the feed."""
-        return self.state.renderer.feed(self.site, language)
+        return self.present.renderer.feed(self.site, language)
 
 
 class SitemapHandler(LanguageDocumentHandler):

@@ -36,8 +36,14 @@ class ReadyHandler(HealthHandler):
                 "ready": True,
                 "pages": len(self.site.content.pages),
                 "languages": list(self.site.languages),
-                "problems": list(self.state.problems),
+                "catalogs": self._catalogs(),
+                "problems": list(self.present.problems),
             }
         )
 
     head = get
+
+    def _catalogs(self) -> dict[str, str]:
+        """Give the SHA-256 of the `.po` file that each language's pages come from."""
+        snapshot = self.site.readers[self.site.source.tag].snapshot
+        return {tag: catalog.revision for tag, catalog in snapshot.content.items()}

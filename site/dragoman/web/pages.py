@@ -1,6 +1,7 @@
 """Answers requests for pages: shown, moved, or still to be negotiated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn
 
 from tornado.web import HTTPError
@@ -9,6 +10,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering import parameters
 from dragoman.rendering.destination import Moved, Neutral, Shown, find
+from dragoman.rendering.kept_views import Key
 from dragoman.web.base import Handler
 
 FOUND = 302
@@ -37,21 +39,33 @@ class PageHandler(Handler):
 
     async def _show(self, page: Page, language: Language) -> None:
         asked = self.request.query
-        other = parameters.beside(asked, self.site, language)
-        if other is None:
-            await self._send_page(self.state.renderer.page, page, language)
-        elif parameters.canonical(asked, self.site, language) != asked:
-            self._move(self.request.path)
+        wanted = parameters.wanted(asked, self.site, language)
+        render = partial(self.present.renderer.page, original=wanted.original)
+        languages = [language]
+        if wanted.beside is not None:
+            render = partial(self.present.renderer.facing, original=wanted.original)
+            languages.append(wanted.beside)
+        if parameters.canonical(asked, self.site, language) == asked:
+            await self._send_page(render, page, languages, original=wanted.original)
         else:
-            await self._send_page(self.state.renderer.facing, page, language, other)
+            self._move(self.request.path)
 
     async def _send_page(
-        self, render: Callable[..., str], page: Page, *languages: Language
+        self,
+        render: Callable[..., str],
+        page: Page,
+        languages: Sequence[Language],
+        *,
+        original: bool,
     ) -> None:
-        html = await self.in_thread(render, self.site, page, *languages)
+        tags = tuple(language.tag for language in languages)
+        key = Key(page.path, tags, original)
+        html = self.present.views.find(key)
+        if html is None:
+            html = await self.in_thread(render, self.site, page, *languages)
+            self.present.views.keep(key, html)
         self.set_html_headers()
-        tags = ", ".join(language.tag for language in languages)
-        self.set_header("Content-Language", tags)
+        self.set_header("Content-Language", ", ".join(tags))
         self.set_header("Cache-Control", "no-cache")
         await self.send(html)
 

@@ -1,10 +1,28 @@
 """What every handler shares: the site as it stands, and the parts that serve it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.hosts import Hosts
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The site as it stands at one moment; a request takes it once.
+
+    Attributes:
+        site: The site.
+        renderer: Renders pages and errors of this very site.
+        problems: What is wrong with files of the site, for its operator.
+        views: Documents that are kept while the site stands so.
+    """
+
+    site: Site
+    renderer: Renderer
+    problems: tuple[str, ...] = ()
+    views: KeptViews = field(default_factory=KeptViews)
 
 
 @dataclass(slots=True)
@@ -12,13 +30,9 @@ class State:
     """The parts of the running server.
 
     Attributes:
-        site: The present state of the site; replaced as a whole, never changed.
-        renderer: Renders pages and errors.
+        present: The present state of the site; replaced as a whole, never changed.
         hosts: The hosts that are answered.
-        problems: What is wrong with files of the site, for its operator.
     """
 
-    site: Site
-    renderer: Renderer
+    present: Present
     hosts: Hosts
-    problems: tuple[str, ...] = ()

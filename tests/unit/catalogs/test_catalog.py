@@ -80,3 +80,11 @@ def test_it_names_its_sources():
 def test_the_context_of_a_page_is_its_path():
     assert page_context("guide/install.md") == "page:guide/install"
     assert page_context("v1.2/notes.md") == "page:v1.2/notes"
+
+
+def test_it_has_all_forms_of_a_message_whatever_the_plural_of_the_source():
+    forms = Translation(("a", "b"), State.CURRENT)
+    catalog = make(plain={"%(n)s page": forms})
+    for plural in (None, "%(n)s pages"):
+        assert catalog.find_forms("%(n)s page", plural).texts == ("a", "b")
+    assert catalog.find_forms("else", "elses") is MISSING

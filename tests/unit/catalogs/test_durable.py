@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from dragoman.catalogs.durable import replace_file
+from dragoman.catalogs.durable import ChangedError, replace_file, sync_file
 from dragoman.errors import CatalogError
 
 
@@ -83,3 +83,36 @@ def test_the_data_is_on_disk_before_its_name_leads_to_it(tmp_path, monkeypatch):
     )
     replace_file(tmp_path / "x.po", b"new", based_on=None)
     assert order == ["sync", "rename", "sync"]
+
+
+def test_a_change_while_the_new_file_is_written_is_seen(tmp_path, monkeypatch):
+    path = tmp_path / "x.po"
+    path.write_bytes(b"old")
+    real = os.fsync
+
+    def interrupted(handle):
+        path.write_bytes(b"theirs")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(ChangedError):
+        replace_file(path, b"ours", based_on=b"old")
+    assert path.read_bytes() == b"theirs"
+    assert names(tmp_path) == ["x.po"]
+
+
+def test_what_a_killed_writer_left_is_removed(tmp_path):
+    path = tmp_path / "x.po"
+    for name in (".x.po.abcdefgh.new", ".y.po.abcdefgh.new"):
+        (tmp_path / name).write_bytes(b"half")
+    replace_file(path, b"new", based_on=None)
+    assert names(tmp_path) == [".y.po.abcdefgh.new", "x.po"]
+
+
+def test_a_file_that_is_gone_cannot_be_made_safe(tmp_path):
+    path = tmp_path / "x.po"
+    path.write_bytes(b"here")
+    sync_file(path)
+    path.unlink()
+    with pytest.raises(CatalogError, match="cannot be written"):
+        sync_file(path)

@@ -1,4 +1,3 @@
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -6,7 +5,8 @@ import pytest
 
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain, Origin, State
-from dragoman.catalogs.loading import MAX_MESSAGE_BYTES, load, read_bytes, refusal
+from dragoman.catalogs.loading import MAX_MESSAGE_BYTES, load, refusal
+from dragoman.catalogs.notes import mark_of
 from dragoman.errors import CatalogError
 
 NO_HEADER = ""
@@ -81,12 +81,14 @@ def test_origins(catalog, comment, origin):
 @pytest.mark.parametrize(
     ("entry", "reason"),
     [
-        ('msgid "%(n)s"\nmsgstr "%(m)s"\n', "other placeholders"),
-        ('msgid "%(n)s"\nmsgstr "%(n)s %"\n', "other placeholders"),
+        ('msgid "%(n)s"\nmsgstr "%(m)s"\n', "a placeholder that its source lacks"),
+        ('msgid "%(n)s"\nmsgstr "%(n)s %"\n', "a placeholder that its source lacks"),
+        ('msgid "%(n)s"\nmsgstr "n"\n', "lacks the placeholder %(n)s"),
+        ('msgid "a"\nmsgstr "<b>a"\n', "HTML"),
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "A"\n', "1 plural forms"),
         (f'msgid "a"\nmsgstr "{"ä" * MAX_MESSAGE_BYTES}"\n', "is larger than"),
     ],
-    ids=["placeholder", "per cent", "too few forms", "too large"],
+    ids=["placeholder", "per cent", "lost", "html", "too few forms", "too large"],
 )
 def test_a_bad_message_is_left_out_and_listed(catalog, entry, reason):
     loaded = catalog(entry + "\n" + NOW, Domain.MESSAGES)
@@ -98,9 +100,50 @@ def test_a_bad_message_is_left_out_and_listed(catalog, entry, reason):
     assert state_of(loaded) is State.CURRENT
 
 
-def test_placeholders_of_content_are_plain_text(catalog):
+def test_placeholders_of_content_count_where_they_are_no_code(catalog):
     loaded = catalog('msgid "Write %(name)s"\nmsgstr "Schreibe es"\n')
-    assert state_of(loaded, "Write %(name)s") is State.CURRENT
+    assert state_of(loaded, "Write %(name)s") is State.MISSING
+    loaded = catalog('msgid "Write `%(name)s`"\nmsgstr "Schreibe es"\n')
+    assert state_of(loaded, "Write `%(name)s`") is State.CURRENT
+
+
+LINK = 'msgid "Save the [whole](https://a.example) page"\nmsgstr "[x](https://b.example)"\n'
+LOST = '#, fuzzy\n#| msgid "Save the [whole](https://b.example) page"\n' + LINK
+SAVE = "Save the [whole](https://a.example) page"
+
+
+def test_an_error_of_content_keeps_the_message_out(catalog):
+    loaded = catalog(LINK)
+    assert state_of(loaded, SAVE) is State.MISSING
+    (problem,) = loaded.problems
+    assert problem.check == "link-host"
+    assert "b.example" in problem.reason
+
+
+def test_a_host_that_the_site_allows():
+    data = LINK.encode()
+    hosts = ["b.example"]
+    loaded = load(data, Path("x.po"), "de", Domain.CONTENT, link_hosts=hosts)
+    assert state_of(loaded, SAVE) is State.CURRENT
+
+
+def test_an_outdated_translation_stays_though_the_source_lost_its_link(catalog):
+    loaded = catalog(LOST)
+    assert (state_of(loaded, SAVE), loaded.problems) == (State.OUTDATED, ())
+
+
+def test_a_guess_that_nobody_sees_is_no_problem(catalog):
+    loaded = catalog("#, fuzzy\n" + LINK)
+    assert (state_of(loaded, SAVE), loaded.problems) == (State.UNSURE, ())
+
+
+def test_a_block_that_was_aligned_is_outdated_however_much_it_changed(catalog):
+    mark = mark_of("Save the whole page")
+    aligned = f"# dragoman: aligned={mark}\n{GUESS}{NOW}"
+    assert state_of(catalog(aligned)) is State.OUTDATED
+    # Another tool has put another msgid over the translation since.
+    elsewhere = aligned.replace("the whole page", "another file")
+    assert state_of(catalog(elsewhere), "Save another file") is State.UNSURE
 
 
 def test_of_two_definitions_the_first_counts(catalog):
@@ -113,11 +156,20 @@ def test_of_two_definitions_the_first_counts(catalog):
     assert "source text" not in problem.remedy
 
 
+def test_the_first_of_two_definitions_counts_though_it_is_empty(catalog):
+    twice = catalog('msgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr "second"\n')
+    assert state_of(twice, "a") is State.MISSING
+    assert [problem.check for problem in twice.problems] == ["duplicate"]
+
+
 def test_a_file_without_a_rule_gets_the_languages_own(catalog):
     forms = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "1"\nmsgstr[1] "2"\nmsgstr[2] "5"\n'
     loaded = catalog(forms, Domain.MESSAGES, "pl", NO_HEADER)
-    assert loaded.problems == ()
+    (problem,) = loaded.problems
+    assert "Plural-Forms is missing" in problem.reason
+    assert state_of(loaded, "a") is State.CURRENT
     assert loaded.catalog.plural.count == 3
+    assert catalog(NOW, header=NO_HEADER).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -210,23 +262,3 @@ def test_the_revision_is_the_hash_of_the_bytes():
     data = NOW.encode()
     loaded = load(data, Path("x.po"), "de", Domain.CONTENT)
     assert loaded.catalog.revision == sha256(data).hexdigest()
-
-
-def test_reading(tmp_path):
-    path = tmp_path / "x.po"
-    with pytest.raises(FileNotFoundError):
-        read_bytes(path)
-    path.write_bytes(b"12345")
-    assert read_bytes(path, 5) == b"12345"
-    with pytest.raises(CatalogError, match="more than 4 bytes"):
-        read_bytes(path, 4)
-    with pytest.raises(CatalogError, match="cannot be read"):
-        read_bytes(tmp_path)
-
-
-def test_only_a_regular_file_is_read(tmp_path):
-    path = tmp_path / "x.po"
-    os.mkfifo(path)
-    with pytest.raises(CatalogError, match="no regular file") as caught:
-        read_bytes(path)
-    assert caught.value.remedy

@@ -33,6 +33,7 @@ REFUSED = {
     "too deep": f"nplurals=1; plural={'(' * 300}0{')' * 300};",
     "deep choices": f"nplurals=1; plural={'n?' * 200}0{':0' * 200};",
     "huge numbers": f"nplurals=2; plural={'n*' * 450}n;",
+    "a huge number": f"nplurals=2; plural=(n > {'9' * 50});",
     "the stand-in": "nplurals=INTEGER; plural=EXPRESSION;",
 }
 

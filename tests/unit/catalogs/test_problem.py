@@ -29,7 +29,7 @@ def test_the_remedy_of_the_error_goes_first():
 
 
 def test_programs_read_it_as_json():
-    problem = Problem(Path("de.po"), 7, "wrong", "Mend it.")
+    problem = Problem(Path("de.po"), 7, "wrong", "Mend it.", "html")
     assert json.loads(json.dumps(problem.as_dict())) == {
         "path": "de.po",
         "line": 7,

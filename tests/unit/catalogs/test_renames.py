@@ -1,5 +1,5 @@
 from dragoman.catalogs import po
-from dragoman.catalogs.renames import pages_of, renamed_pages
+from dragoman.catalogs.renames import renamed
 
 
 def live(**texts):
@@ -24,25 +24,17 @@ def template(**texts):
 def test_a_page_is_where_most_of_its_messages_went():
     before = live(a="old", b="old", c="old", home="index old")
     after = template(a="new", b="new", c="other", home="index new")
-    assert renamed_pages(before, after) == {"old": "new"}
+    assert renamed(before, after) == {"content/old.md": "content/new.md"}
 
 
 def test_a_page_that_is_still_there_was_not_renamed():
     before = live(a="old", b="old")
-    assert renamed_pages(before, template(a="new", b="old")) == {}
+    assert renamed(before, template(a="new", b="old")) == {}
 
 
 def test_a_page_whose_messages_left_has_no_new_name():
-    assert renamed_pages(live(a="old", b="index old"), template(b="index")) == {}
+    assert renamed(live(a="old", b="index old"), template(b="index")) == {}
 
 
 def test_nothing_moved():
-    assert renamed_pages(live(a="one"), template(a="one")) == {}
-
-
-def test_pages_of_a_text_in_any_context():
-    entries = [
-        *template(a="one two"),
-        po.NewEntry("a", "verb", references=("site.toml",)),
-    ]
-    assert pages_of(entries) == {"a": {"one", "two"}}
+    assert renamed(live(a="one"), template(a="one")) == {}

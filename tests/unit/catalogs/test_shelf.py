@@ -3,7 +3,8 @@ import shutil
 import pytest
 
 from dragoman.catalogs.catalog import Domain, State
-from dragoman.catalogs.shelf import Shelf, file_of, languages, read
+from dragoman.catalogs.grace import Grace
+from dragoman.catalogs.shelf import Shelf, Sources, file_of, languages, read
 
 HOME = 'msgid "Home"\nmsgstr "{}"\n'
 
@@ -27,6 +28,11 @@ def shipped(tmp_path, write_po):
     write_po(folder, "pl", "messages", HOME.format("Początek"))
     write_po(folder, "pl", "content", HOME.format("nicht unsers"))
     return folder
+
+
+def shelf_of(locale):
+    """Make a shelf that believes every file at once."""
+    return Shelf(Sources(locale, "en"), grace=Grace(0))
 
 
 def test_a_folder_declares_a_language(locale):
@@ -109,7 +115,7 @@ def test_a_folder_that_is_no_language_is_a_problem(locale):
 
 
 def test_a_broken_file_keeps_its_last_good_catalog(locale):
-    shelf = Shelf(locale, "en")
+    shelf = shelf_of(locale)
     broken = file_of(locale / "de", Domain.CONTENT)
     good = broken.read_bytes()
     broken.write_bytes(good + b'\nmsgid "unclosed\n')
@@ -139,7 +145,7 @@ def test_a_file_above_the_limit_is_refused(locale):
 
 
 def test_what_was_deleted_is_gone(locale):
-    shelf = Shelf(locale, "en")
+    shelf = shelf_of(locale)
     file_of(locale / "de", Domain.CONTENT).unlink()
     shutil.rmtree(locale / "zh_Hant")
     snapshot = shelf.reload()
@@ -148,7 +154,7 @@ def test_what_was_deleted_is_gone(locale):
 
 
 def test_who_holds_a_snapshot_keeps_it_and_unchanged_catalogs_stay(locale):
-    shelf = Shelf(locale, "en")
+    shelf = shelf_of(locale)
     held = shelf.current
     changed = file_of(locale / "de", Domain.CONTENT)
     changed.write_bytes(changed.read_bytes().replace(b"Startseite", b"Zuhause"))
@@ -160,7 +166,7 @@ def test_who_holds_a_snapshot_keeps_it_and_unchanged_catalogs_stay(locale):
 
 def test_problems_of_an_unchanged_file_stay_listed(locale, write_po):
     write_po(locale, "ur", "messages", 'msgid "%(n)s"\nmsgstr "%(m)s"\n')
-    shelf = Shelf(locale, "en")
+    shelf = shelf_of(locale)
     before = shelf.current.problems
     assert len(before) == 1
     assert shelf.reload().problems == before

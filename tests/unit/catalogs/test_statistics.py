@@ -176,3 +176,9 @@ def test_the_counts_are_those_of_a_file(page, counted):
     assert found.unsure.strings + found.outdated.strings == sum(
         entry.fuzzy for entry in entries
     )
+
+
+def test_programs_get_every_count(page, counted):
+    found = page_counts(page(SOURCE), "de", counted(GERMAN)).as_dict()
+    assert found["total"] == {"strings": 7, "words": 17}
+    assert set(found) == {"total", *STATES, *ORIGINS}

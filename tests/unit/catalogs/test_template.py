@@ -82,10 +82,16 @@ def test_a_kept_header_changes_where_it_must(before, after):
     }
     file = po.new(fields)
     keep_header(file, "de", DATE)
-    assert file.header["POT-Creation-Date"] == DATE
+    assert file.header["POT-Creation-Date"] == "x"
     assert file.header["Last-Translator"] == "Ada"
     assert file.header["Plural-Forms"] == after
     assert file.header["X-Extractor"] == str(EXTRACTOR)
+
+
+def test_a_header_without_a_date_gets_one():
+    file = po.new({})
+    keep_header(file, "de", DATE)
+    assert file.header["POT-Creation-Date"] == DATE
 
 
 def test_a_message_gets_as_many_forms_as_it_needs():

@@ -122,7 +122,7 @@ def test_renaming_a_page_changes_places_alone(root):
     assert not any(each.changes.any for each in report.files)
 
 
-def test_an_added_paragraph_changes_its_lines_and_the_date(root, write):
+def test_an_added_paragraph_changes_its_lines_alone(root, write):
     run(root, FIRST)
     path = translate(root, "de", **{"A second.": "Ein zweiter."})
     before = path.read_bytes()
@@ -130,8 +130,6 @@ def test_an_added_paragraph_changes_its_lines_and_the_date(root, write):
     write(root / "content" / "index.md", added)
     run(root)
     assert lines_changed(before, path.read_bytes()) - {""} == {
-        '"POT-Creation-Date: 2026-01-02 03:04+0000\\n"',
-        '"POT-Creation-Date: 2027-01-01 00:00+0000\\n"',
         'msgid "An added one."',
         # One more of the lines that every message has.
         "#. type: paragraph",
@@ -290,3 +288,54 @@ def test_a_broken_template_file_is_made_anew(root, write):
     assert po.parse((root / "locale" / "content.pot").read_bytes()).get(
         None, "A second."
     )
+
+
+def test_an_edit_taken_back_leaves_the_first_bytes(root, write):
+    run(root, FIRST)
+    path = translate(root, "de", **{"A second.": "Ein zweiter."})
+    before = path.read_bytes()
+    write(root / "content" / "index.md", INDEX.replace("A second.", "Another text."))
+    write(root / "content" / "guide.md", GUIDE.replace("A second.", "A second one."))
+    run(root)
+    assert path.read_bytes() != before
+    write(root / "content" / "index.md", INDEX)
+    write(root / "content" / "guide.md", GUIDE)
+    run(root)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_has_a_file_of_its_own_where_the_settings_say(root, write):
+    run(root, FIRST)
+    translate(root, "de", **{"A second.": "Ein zweiter."})
+    write(root / "content" / "api" / "index.md", "---\ntitle: The API\n---\n\nCalls.\n")
+    first = GUIDE.replace("A third one.", "Much.")
+    write(root / "content" / "guide.md", first)
+    report = run(root, content_catalogs=("api", "none"))
+    assert report.problems == ()
+    folder = root / "locale" / "de" / "LC_MESSAGES"
+    own = po.parse((folder / "content-api.po").read_bytes())
+    assert [entry.msgid for entry in own.entries] == ["The API", "Calls."]
+    assert own.header["Language"] == "de"
+    rest = po.parse((folder / "content.po").read_bytes())
+    assert rest.get(None, "A second.").msgstr == ("Ein zweiter.",)
+    assert rest.get(None, "The API") is None
+    template = po.parse((root / "locale" / "content-api.pot").read_bytes())
+    assert [entry.msgid for entry in template.entries] == ["The API", "Calls."]
+    assert not (folder / "content-none.po").exists()
+    before = tree(root)
+    run(root, content_catalogs=("api", "none"))
+    assert tree(root) == before
+
+
+def test_a_message_stays_in_the_file_it_is_in(root, write):
+    api = root / "content" / "api" / "index.md"
+    write(api, "---\ntitle: The API\n---\n\nCalls of any kind there are.\n")
+    run(root, FIRST)
+    translate(root, "de", **{"Calls of any kind there are.": "Aufrufe."})
+    write(api, "---\ntitle: The API\n---\n\nCalls of every kind there are.\n\nNew.\n")
+    run(root, content_catalogs=("api",))
+    folder = root / "locale" / "de" / "LC_MESSAGES"
+    rest = po.parse((folder / "content.po").read_bytes())
+    assert rest.get(None, "Calls of every kind there are.").fuzzy
+    own = po.parse((folder / "content-api.po").read_bytes())
+    assert [entry.msgid for entry in own.entries] == ["New."]

@@ -24,9 +24,13 @@ def read(tmp_path):
     site = sites.read(tmp_path, pages={"p.md": PAGE}, content={"de": GERMAN}).site
     page, german = site.content.pages["p.md"], site.languages["de"]
     resolver = PageResolver(site, page, german)
-    reader = PageReader(site, page, german, german, resolver)
     blocks = {block.text: block for block in page.blocks}
-    return lambda text, **options: reader.read(blocks[text], **options)
+
+    def read_(text, *, original=False, **options):
+        reader = PageReader(site, page, german, german, resolver, original=original)
+        return reader.read(blocks[text], **options)
+
+    return read_
 
 
 def test_a_current_text_carries_nothing(read):
@@ -38,6 +42,27 @@ def test_a_current_text_carries_nothing(read):
 def test_an_outdated_text_says_so(read):
     found = read("the old words stay here")
     assert (found.mark, found.attributes) == ("older", ' data-state="outdated"')
+
+
+def test_an_outdated_text_knows_what_has_changed(read):
+    (before, new) = read("the old words stay here").changed.pieces
+    assert (before.kind, before.html) == ("same", "the old words stay")
+    assert (new.kind, new.html) == ("new", "here")
+    assert read("the old words stay here", plain=True).changed is None
+    assert read("made").changed is None
+
+
+def test_the_original_stands_where_the_translation_is_older(read):
+    found = read("the old words stay here", original=True)
+    assert (found.mark, found.text.html) == ("original", "the old words stay here")
+    assert found.attributes == ' data-state="outdated" lang="en" dir="ltr"'
+    assert found.changed is None
+    for text, mark in (
+        ("new **text**", None),
+        ("made", "machine"),
+        ("lost", "missing"),
+    ):
+        assert read(text, original=True).mark == mark
 
 
 def test_a_machine_s_text_says_so(read):

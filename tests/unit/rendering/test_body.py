@@ -46,6 +46,27 @@ def test_neighbours_in_one_state_share_a_note(parts):
     assert found[0].html.count('data-state="missing"') == 2
 
 
+def test_a_note_tells_of_the_changes_in_all_its_blocks(parts):
+    body = "the first one is new\n\nthe second one is new\n"
+    older = [
+        sites.outdated(f"the {each} one is old", f"the {each} one is new", each)
+        for each in ("first", "second")
+    ]
+    (passage,) = only(parts(body, *older), Passage)
+    assert [[piece.html for piece in each.pieces] for each in passage.note.changes] == [
+        ["the first one is", "old", "new"],
+        ["the second one is", "old", "new"],
+    ]
+
+
+def test_a_task_that_can_tell_is_in_no_paragraph(parts):
+    body = "1. [ ] the task is now new\n\n2. [x] two\n"
+    older = sites.outdated("the task is now old", "the task is now new", "alt")
+    found = parts(body, older, sites.entry("two", "zwei"))
+    text = "".join(part if isinstance(part, str) else "#" for part in found)
+    assert text == ("<ol>\n<li><div>##</div>\n</li>\n<li><p>#zwei</p>\n</li>\n</ol>\n")
+
+
 def test_neighbours_in_different_states_do_not(parts):
     found = only(parts("one\n\ntwo\n", sites.machine("two", "zwei")), Passage)
     assert [part.note.mark for part in found] == ["missing", "machine"]

@@ -1,5 +1,7 @@
 """A page's view has everything its template shows, in the right language."""
 
+import re
+
 import pytest
 
 import sites
@@ -120,6 +122,42 @@ def test_a_published_translation_takes_the_name_of_the_source_away(tmp_path):
     after = rendered("after", *more)
     assert '<a href="/de/about/">uns</a>' in after
     assert 'href="/de/about/" hreflang' not in after
+
+
+def test_where_originals_are_wanted_the_links_carry_it(tmp_path):
+    text = "This is the very first"
+    older = sites.outdated(f"{text} text.", f"{text} paragraph.", "Alt.")
+    page = f"---\ntitle: More\n---\n\n{text} paragraph.\n\n[us](index.md)\n"
+    german = sites.catalog("de", sites.entry("Welcome", "Willkommen"), older)
+    read = sites.read(
+        tmp_path,
+        pages={"more.md": page},
+        content={"de": german, "pl": ""},
+        toml='publish_threshold = 0\ntitle = "S"',
+    )
+    site = read.site
+    more, language = site.content.pages["more.md"], site.languages["de"]
+    shown = view(site, more, language, original=True)
+    assert shown.canonical == "http://127.0.0.1:8888/de/more/"
+    assert not shown.is_indexed
+    assert not shown.alternates
+    html = read.renderer.page(site, more, language, original=True)
+    links = re.findall(r'href="(/(?:de|en|pl)/[^"#]*)"', html.partition("<body>")[2])
+    own = {url for url in links if not url.startswith("/en/")}
+    assert own == {
+        "/de/?original=1",
+        "/pl/more/?original=1",
+        "/de/more/?original=1",
+        "/de/more/",
+        "/de/more/?with=en&amp;original=1",
+    }
+    assert {url for url in links if url.startswith("/en/")} == {"/en/more/"}
+    assert 'data-turn="off" href="/de/more/"' in html
+    assert f">{text} paragraph.</p>" in html
+    plain = read.renderer.page(site, more, language)
+    assert 'data-turn="on" href="/de/more/?original=1" rel="nofollow"' in plain
+    assert plain.count("original=1") == 1
+    assert "data-turn" not in read.renderer.page(site, more, site.languages["pl"])
 
 
 def test_greetings_stand_on_the_home_page_only(site, about):

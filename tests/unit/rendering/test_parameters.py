@@ -17,7 +17,7 @@ def site(tmp_path_factory):
 
 
 def beside(site, query, tag="de"):
-    found = parameters.beside(query, site, site.languages[tag])
+    found = parameters.wanted(query, site, site.languages[tag]).beside
     return found and found.tag
 
 
@@ -66,12 +66,45 @@ def test_what_counts_has_one_spelling(site, query, canonical):
     assert parameters.canonical(query, site, language) == canonical
 
 
+@pytest.mark.parametrize(
+    ("query", "is_wanted"),
+    [
+        ("original=1", True),
+        ("original=%31", True),
+        ("a&original=1&b=2", True),
+        ("original=1&original=0", True),
+        ("original=0&original=1", False),
+        ("original=", False),
+        ("original", False),
+        ("original=true", False),
+        ("original=01", False),
+        ("Original=1", False),
+        ("", False),
+    ],
+)
+def test_the_original_is_asked_for_in_one_spelling(site, query, is_wanted):
+    german = site.languages["de"]
+    assert parameters.wanted(query, site, german).original == is_wanted
+    assert parameters.canonical(query, site, german) == query
+    # The source language has nothing that is older than the original.
+    assert not parameters.wanted(query, site, site.source).original
+
+
+def test_both_parameters_may_stand_together(site):
+    german = site.languages["de"]
+    found = parameters.wanted("original=1&with=EN", site, german)
+    assert (found.original, found.beside.tag) == (True, "en")
+    spelled = parameters.canonical("original=1&with=EN", site, german)
+    assert spelled == "original=1&with=en"
+
+
 @given(st.text())
 def test_a_spelling_is_reached_in_one_step_and_means_the_same(site, query):
     language = site.languages["de"]
     spelled = parameters.canonical(query, site, language)
     assert parameters.canonical(spelled, site, language) == spelled
-    assert beside(site, spelled) == beside(site, query)
+    wanted = parameters.wanted(query, site, language)
+    assert parameters.wanted(spelled, site, language) == wanted
 
 
 @given(st.text())

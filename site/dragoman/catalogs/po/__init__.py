@@ -11,7 +11,7 @@ from dragoman.catalogs.po.contents import Span
 from dragoman.catalogs.po.entry import Entry, Key, NewEntry
 from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.file import File
-from dragoman.catalogs.po.moves import also_translated
+from dragoman.catalogs.po.moves import also_translated, with_others
 from dragoman.catalogs.po.opening import new, parse
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "also_translated",
     "new",
     "parse",
+    "with_others",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from dragoman.catalogs.po.breaks import width
 from dragoman.catalogs.po.entry import Entry, NewEntry
@@ -11,6 +12,11 @@ from dragoman.catalogs.po.text import SEPARATOR
 
 MOST_FORMS = 6
 """The most plural forms of any language (Arabic)."""
+
+Previous = tuple[str | None, str | None, str | None]
+"""A previous text: msgctxt, msgid and msgid_plural."""
+
+NO_PREVIOUS: Final[Previous] = (None, None, None)
 
 _FLAG = re.compile(r"range: *\d+\.\.\d+|[^\s,]+")
 
@@ -26,13 +32,14 @@ def message(entry: NewEntry, layout: Layout, line: int) -> bytes:
         *comment_rows("#.", entry.extracted),
         *reference_rows(entry.references),
         *flag_rows(entry.flags, line),
+        *previous_rows(previous_of(entry), layout, line),
         *_text_rows(entry, layout, line),
     ]
     return note_lines(entry.comments, layout, line) + joined(rows, layout, line)
 
 
 def again(entry: Entry) -> NewEntry:
-    """Return a message as one to be written anew, its previous text left out."""
+    """Return a message as one to be written anew."""
     return NewEntry(
         entry.msgid,
         entry.msgctxt,
@@ -42,7 +49,30 @@ def again(entry: Entry) -> NewEntry:
         extracted=entry.extracted,
         references=entry.references,
         comments=entry.comments,
+        previous_msgid=entry.previous_msgid,
+        previous_msgctxt=entry.previous_msgctxt,
+        previous_msgid_plural=entry.previous_msgid_plural,
     )
+
+
+def previous_of(entry: Entry | NewEntry) -> Previous:
+    """Return the previous text of a message."""
+    return (
+        entry.previous_msgctxt,
+        entry.previous_msgid,
+        entry.previous_msgid_plural,
+    )
+
+
+def previous_rows(previous: Previous, layout: Layout, line: int) -> list[str]:
+    """Return the `#|` lines of a previous text; none where no text is given."""
+    keywords = ("msgctxt", "msgid", "msgid_plural")
+    return [
+        row
+        for keyword, text in zip(keywords, previous, strict=True)
+        if text is not None
+        for row in field(keyword, text, layout, line, marker="#| ")
+    ]
 
 
 def field(

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.catalogs.po.entry import Entry, Key
+from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.grammar import BYTE_ORDER_MARK
 from dragoman.catalogs.po.piece import Kind, Piece
 
@@ -85,6 +86,33 @@ class Contents:
     def obsolete(self, key: Key) -> Sequence[Piece]:
         """Return the obsolete messages of a key."""
         return self._index.get((True, key), ())
+
+    def first(self, key: Key) -> Piece:
+        """Return the live message of a key, the first definition.
+
+        Raises:
+            KeyError: When there is none.
+        """
+        found = self.live(key)
+        if not found:
+            raise KeyError(key)
+        return found[0]
+
+    def refuse_second(self, key: Key) -> None:
+        """Check that no live message has a key yet.
+
+        Raises:
+            PoError: At the line of the one that has it.
+        """
+        found = self.live(key)
+        if found:
+            line = found[0].message().line
+            raise PoError(line, "the message is in the file already")
+
+    def drop_obsolete(self, key: Key) -> None:
+        """Take the obsolete messages of a key out of the file."""
+        for piece in list(self.obsolete(key)):
+            self.remove(piece)
 
     def replace(self, piece: Piece, new: Piece) -> None:
         """Let a piece be what another piece of the same key is."""

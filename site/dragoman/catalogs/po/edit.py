@@ -6,7 +6,7 @@ ones; where nothing changes, they are the same.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dragoman.catalogs.po.comments import (
     EXTRACTED,
@@ -17,11 +17,13 @@ from dragoman.catalogs.po.comments import (
     replaced,
 )
 from dragoman.catalogs.po.compose import (
+    Previous,
     comment_rows,
     field,
     flag_rows,
     joined,
     note_lines,
+    previous_rows,
     reference_rows,
 )
 from dragoman.catalogs.po.entry import Entry
@@ -30,20 +32,6 @@ from dragoman.catalogs.po.grammar import COMMENT, Token, grammar
 from dragoman.catalogs.po.layout import Layout
 
 _CONTINUED = re.compile(rb'\n([ \t]*)"')
-
-Previous = tuple[str | None, str | None, str | None]
-"""A previous text: msgctxt, msgid and msgid_plural."""
-
-NO_PREVIOUS: Final[Previous] = (None, None, None)
-
-
-def previous_of(entry: Entry) -> Previous:
-    """Return the previous text of a message."""
-    return (
-        entry.previous_msgctxt,
-        entry.previous_msgid,
-        entry.previous_msgid_plural,
-    )
 
 
 def with_msgstr(
@@ -65,16 +53,6 @@ def with_msgstr(
         rows = field(f"msgstr[{index}]", msgstr[index], layout, entry.line)
         parts.append(layout.eol + _rows(rows, b"", layout, entry.line))
     return b"".join([*parts, raw[found[-1].end :]])
-
-
-def with_context(raw: bytes, msgctxt: str, layout: Layout, line: int) -> bytes:
-    """Return a message with another context."""
-    found = (item for item in _tokens(raw, layout) if item.kind != COMMENT)
-    token = next(item for item in found if not item.kind.startswith("|"))
-    has_one = token.kind == "msgctxt"
-    rest = raw[token.end :] if has_one else layout.eol + raw[token.start :]
-    context = token._replace(kind="msgctxt")
-    return raw[: token.start] + _written(raw, context, msgctxt, layout, line) + rest
 
 
 def with_notes(raw: bytes, notes: Sequence[str], layout: Layout, line: int) -> bytes:
@@ -101,12 +79,7 @@ def with_fuzziness(raw: bytes, layout: Layout, *, fuzzy: bool) -> bytes:
 def with_previous(raw: bytes, previous: Previous, layout: Layout, line: int) -> bytes:
     """Return a message with other `#|` lines, or with none where no text is given."""
     place = _first(_tokens(raw, layout)).start
-    rows: list[str] = []
-    for keyword, text in zip(
-        ("msgctxt", "msgid", "msgid_plural"), previous, strict=True
-    ):
-        if text is not None:
-            rows += field(keyword, text, layout, line, marker="#| ")
+    rows = previous_rows(previous, layout, line)
     rest = _without_previous(raw, layout)
     return rest[:place] + joined(rows, layout, line) + rest[place:]
 
@@ -128,11 +101,15 @@ class Notes(NamedTuple):
 def annotated(raw: bytes, entry: Entry, notes: Notes, layout: Layout) -> bytes:
     """Return a message whose comments of a kind say what is given, if they do not."""
     place = _first(_tokens(raw, layout)).start
-    block = raw[:place]
+    return annotated_block(raw[:place], entry, notes, layout) + raw[place:]
+
+
+def annotated_block(block: bytes, entry: Entry, notes: Notes, layout: Layout) -> bytes:
+    """Return the comments of a message when each kind says what is given."""
     for kind, rows in _outdated(entry, notes):
         lines = [joined([row], layout, entry.line) for row in rows]
         block = replaced(block, layout.charset, kind, lines)
-    return block + raw[place:]
+    return block
 
 
 def _outdated(entry: Entry, notes: Notes) -> Iterator[tuple[str, list[str]]]:

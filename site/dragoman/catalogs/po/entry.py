@@ -91,6 +91,8 @@ class NewEntry:
         extracted: Lines for the translator (`#.`).
         references: Where the text comes from (`#:`).
         comments: A translator's own lines (`# `).
+        previous_msgid: The text that msgstr translated (`#|`), and its
+            `previous_msgctxt` and `previous_msgid_plural`.
     """
 
     msgid: str
@@ -101,6 +103,9 @@ class NewEntry:
     extracted: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    previous_msgid: str | None = None
+    previous_msgctxt: str | None = None
+    previous_msgid_plural: str | None = None
 
     @property
     def key(self) -> Key:

@@ -10,6 +10,10 @@ _WORD = re.compile(rb"[A-Za-z_$][A-Za-z0-9_$]*+")
 _CLOSED = re.compile(rb'"[^"\\\n]*+(?:\\[\s\S][^"\\\n]*+)*+"')
 _KEYWORDS = frozenset([b"msgctxt", b"msgid", b"msgid_plural", b"msgstr"])
 
+# UTF-16 and UTF-32 begin with a byte order mark, or have zero bytes beside ASCII.
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_AS_UTF_8 = "Save the file as UTF-8, and let its header say charset=UTF-8"
+
 _UNCLOSED = "a string is not closed on its line"
 
 
@@ -20,6 +24,9 @@ def line_at(data: bytes, offset: int) -> int:
 
 def misfit(data: bytes, offset: int) -> PoError:
     """Return the error for a place where no token of a `.po` file begins."""
+    if data.startswith(_WIDE_MARKS) or b"\0" in data[:4]:
+        reason = "the file is UTF-16 or UTF-32, which no gettext tool reads"
+        return PoError(1, reason, remedy=_SAVE_AS_UTF_8)
     marker = _MARKER.match(data, offset)
     start = marker.end() if marker else offset
     word = _WORD.match(data, start)

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from dragoman.catalogs.po import compose, edit, fit, header, moves
-from dragoman.catalogs.po.charset import UTF_8, Charset, declared
+from dragoman.catalogs.po import compose, edit, fit, header, heading, moves, rewrite
+from dragoman.catalogs.po.charset import UTF_8, Charset
 from dragoman.catalogs.po.contents import Contents, Span
 from dragoman.catalogs.po.entry import Entry, Key, NewEntry
-from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.layout import Layout, ends_of_line, layout_of
 from dragoman.catalogs.po.piece import Piece, of_message, pieces
 
@@ -79,11 +78,11 @@ class File:
             PoError: When the charset cannot hold the text, or it does not fit the
                 message: the number of forms, the line breaks at both ends.
         """
-        piece = self._live((msgctxt, msgid))
+        piece = self._contents.first((msgctxt, msgid))
         entry = piece.message()
         forms = (msgstr,) if isinstance(msgstr, str) else tuple(msgstr)
         fit.check(forms, entry, self.header.get("Plural-Forms", ""))
-        is_stale = not fuzzy and edit.previous_of(entry) != edit.NO_PREVIOUS
+        is_stale = not fuzzy and compose.previous_of(entry) != compose.NO_PREVIOUS
         is_marked = fuzzy == entry.fuzzy and not is_stale
         if forms == entry.msgstr and is_marked:
             return
@@ -111,35 +110,58 @@ class File:
             KeyError: When there is no live message of that key.
             PoError: When the charset cannot hold the text.
         """
-        piece = self._live(key)
+        piece = self._contents.first(key)
         entry = piece.message()
-        previous = edit.NO_PREVIOUS
+        previous = compose.NO_PREVIOUS
         if previous_msgid is not None:
             previous = previous_msgctxt, previous_msgid, previous_msgid_plural
-        if previous != edit.previous_of(entry):
+        if previous != compose.previous_of(entry):
             raw = edit.with_previous(piece.raw, previous, self._layout, entry.line)
             self._contents.replace(piece, of_message(raw, self._charset))
 
-    def set_context(self, key: Key, msgctxt: str) -> None:
-        """Give a message another context; it stays where it is.
+    def follow(self, key: Key, new: NewEntry) -> None:
+        """Let a message become another one in its place.
+
+        Lines that say the same stay as they are: the text that becomes the previous
+        one too, and when it becomes the text again.
 
         Args:
-            key: Context and text of the message.
-            msgctxt: The new context. An obsolete message that has it goes.
+            key: Context and text of the message as it is.
+            new: All that it shall say. What further definitions of the key have as
+                translation, and an obsolete message of the new key, becomes comments.
 
         Raises:
             KeyError: When there is no live message of that key.
-            PoError: When the file has such a message, or cannot hold the context.
+            PoError: When the file has the new message already, or cannot hold it.
         """
-        entry, new = self._live(key).message(), (msgctxt, key[1])
-        self._refuse_second(new)
-        gone = (item.message() for item in self._contents.obsolete(new))
-        notes = moves.also_translated(entry.msgstr, gone)
-        for piece in list(self._contents.live(key)):
-            raw = edit.with_context(piece.raw, msgctxt, self._layout, entry.line)
-            raw = edit.with_notes(raw, notes, self._layout, entry.line)
+        piece = self._contents.first(key)
+        if new.key != key:
+            self._contents.refuse_second(new.key)
+        rest = [*self._contents.live(key)[1:], *self._contents.obsolete(new.key)]
+        gone = [item.message() for item in rest]
+        new = moves.with_others(new, gone)
+        raw = rewrite.rewritten(piece.raw, piece.message(), new, self._layout)
+        for item in rest:
+            self._contents.remove(item)
+        if raw != piece.raw:
             self._contents.rename(piece, of_message(raw, self._charset))
-        self._drop_obsolete(new)
+
+    def note(self, key: Key, comments: Sequence[str]) -> None:
+        """Give a message other translator's comments; lines that are equal stay.
+
+        Args:
+            key: Context and text of the message.
+            comments: What its `# ` lines shall say.
+
+        Raises:
+            KeyError: When there is no live message of that key.
+            PoError: When the charset cannot hold a line.
+        """
+        piece = self._contents.first(key)
+        line = piece.message().line
+        raw = rewrite.noted(piece.raw, comments, self._layout, line)
+        if raw != piece.raw:
+            self._contents.replace(piece, of_message(raw, self._charset))
 
     def annotate(
         self,
@@ -161,7 +183,7 @@ class File:
             KeyError: When there is no live message of that key.
             PoError: When the charset cannot hold a text.
         """
-        piece = self._live(key)
+        piece = self._contents.first(key)
         notes = edit.Notes(references, extracted, flags)
         raw = edit.annotated(piece.raw, piece.message(), notes, self._layout)
         if raw != piece.raw:
@@ -180,11 +202,11 @@ class File:
             PoError: When the file has the message already, or cannot hold it.
         """
         before = self._before(after)
-        self._refuse_second(entry.key)
+        self._contents.refuse_second(entry.key)
         head = self._contents.header
         line = head.message().line if head else 1
         raw = compose.message(entry, self._layout, line)
-        self._drop_obsolete(entry.key)
+        self._contents.drop_obsolete(entry.key)
         self._contents.insert(of_message(raw, self._charset), before)
 
     def retire(self, key: Key) -> None:
@@ -196,7 +218,7 @@ class File:
         Raises:
             KeyError: When there is no live message of that key.
         """
-        self._live(key)
+        self._contents.first(key)
         found = list(self._contents.live(key))
         kept = next((item for item in found if item.message().translated), None)
         for piece in found:
@@ -204,10 +226,20 @@ class File:
         if kept:
             gone = [item.message() for item in [*found, *self._contents.obsolete(key)]]
             notes = moves.also_translated(kept.message().msgstr, gone)
-            self._drop_obsolete(key)
+            self._contents.drop_obsolete(key)
             raw = moves.retired(kept.raw, self._charset)
             raw = edit.with_notes(raw, notes, self._layout, kept.message().line)
             self._contents.append(of_message(raw, self._charset))
+
+    def remove(self, key: Key) -> None:
+        """Take a message out of the file for good, all definitions of its key.
+
+        Raises:
+            KeyError: When there is no live message of that key.
+        """
+        self._contents.first(key)
+        for piece in list(self._contents.live(key)):
+            self._contents.remove(piece)
 
     def revive(self, key: Key, *, after: Key | None) -> bool:
         """Bring an obsolete message back, its translation, flags and comments kept.
@@ -227,9 +259,9 @@ class File:
         if not found:
             return False
         before = self._before(after)
-        self._refuse_second(key)
+        self._contents.refuse_second(key)
         raw = moves.revived(found[0].raw, found[0].message(), self._layout)
-        self._drop_obsolete(key)
+        self._contents.drop_obsolete(key)
         self._contents.insert(of_message(raw, self._charset), before)
         return True
 
@@ -254,25 +286,7 @@ class File:
             self._write_header(header.CONTENT_TYPE, header.UTF_8_TYPE, layout)
 
     def _write_header(self, name: str, value: str, layout: Layout) -> None:
-        piece = self._contents.header
-        if piece:
-            line = piece.message().line
-            raw = header.with_field(piece.raw, name, value, layout, line)
-            data = self._contents.raw_with(piece, raw)
-        else:
-            line = 1
-            data = header.put_before(self.to_bytes(), {name: value}, layout)
-        self._read_again(data, line)
-
-    def _read_again(self, data: bytes, line: int) -> None:
-        """Take the bytes with another header, unless they would say something else."""
-        charset = declared(data)
-        try:
-            contents = Contents(list(pieces(data, charset)), ends_of_line(data))
-        except PoError:
-            contents = None
-        if contents is None or list(contents.texts()) != list(self._contents.texts()):
-            raise PoError(line, f"the texts of the file are not in {charset.name}")
+        charset, contents = heading.written(self._contents, name, value, layout)
         self._charset, self._contents = charset, contents
         self.__dict__.pop("_layout", None)
 
@@ -280,21 +294,5 @@ class File:
     def _layout(self) -> Layout:
         return layout_of(self.to_bytes(), self._charset)
 
-    def _live(self, key: Key) -> Piece:
-        found = self._contents.live(key)
-        if not found:
-            raise KeyError(key)
-        return found[0]
-
     def _before(self, after: Key | None) -> Piece | None:
-        return self._contents.header if after is None else self._live(after)
-
-    def _refuse_second(self, key: Key) -> None:
-        found = self._contents.live(key)
-        if found:
-            line = found[0].message().line
-            raise PoError(line, "the message is in the file already")
-
-    def _drop_obsolete(self, key: Key) -> None:
-        for piece in list(self._contents.obsolete(key)):
-            self._contents.remove(piece)
+        return self._contents.header if after is None else self._contents.first(after)

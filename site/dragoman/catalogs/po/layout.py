@@ -1,6 +1,7 @@
 """How a file is laid out: its ends of line, and how its strings are wrapped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -88,19 +89,35 @@ def ends_of_line(data: bytes) -> bytes:
 
 
 def _unwrapped(data: bytes, charset: Charset) -> bool:
-    """Return whether more strings run over the edge than are wrapped before it."""
-    over = wrapped = 0
-    rows = list(_STRING_LINE.finditer(data))
-    for row, after in pairwise([*rows, None]):
-        if row is None:
-            continue
+    """Return whether more strings run over the edge than are wrapped before it.
+
+    The translations decide, as another tool may have written the texts to translate;
+    where they show no habit, all other strings do.
+    """
+    habits = {True: [0, 0], False: [0, 0]}
+    for keyword, row, is_continued in _strings(data):
+        habit = habits[keyword == b"msgstr"]
         text = row[2]
-        if after and not after[1] and text and not text.endswith(b"\\n"):
-            wrapped += 1
+        if is_continued and text and not text.endswith(b"\\n"):
+            habit[0] += 1
         elif len(row[0]) > COLUMNS and b" " in text:
             line = text.decode(charset.codec, "replace")
-            over += width(line) > COLUMNS - 2 and len(_pieces(line)) > 1
+            habit[1] += width(line) > COLUMNS - 2 and len(_pieces(line)) > 1
+    wrapped, over = habits[True] if any(habits[True]) else habits[False]
     return over > wrapped
+
+
+def _strings(data: bytes) -> Iterator[tuple[bytes, re.Match[bytes], bool]]:
+    """Walk through the lines of strings: keyword, line, whether the next goes on."""
+    rows = list(_STRING_LINE.finditer(data))
+    keyword, text = b"", b""
+    for row, after in zip(rows, [*rows[1:], None], strict=False):
+        if row[1]:
+            # The fields of the header are lines of their own, whatever the habit.
+            is_header = keyword == b"msgid" and not text
+            keyword = b"" if is_header else row[1].strip().partition(b"[")[0]
+        text = row[2]
+        yield keyword, row, after is not None and not after[1]
 
 
 def _pieces(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.catalogs.po.charset import Charset
 from dragoman.catalogs.po.comments import EXTRACTED, REFERENCE, replaced
 from dragoman.catalogs.po.compose import again, message
-from dragoman.catalogs.po.entry import Entry
+from dragoman.catalogs.po.entry import Entry, NewEntry
 from dragoman.catalogs.po.error import PoError
 from dragoman.catalogs.po.grammar import BYTE_ORDER_MARK, COMMENT, grammar
 from dragoman.catalogs.po.layout import Layout
@@ -32,6 +32,19 @@ def also_translated(kept: Sequence[str], others: Iterable[Entry]) -> tuple[str, 
     texts = (text for entry in others for text in entry.msgstr if text)
     lost = dict.fromkeys(text for text in texts if text not in kept)
     return tuple(f"Also translated as: {escaped(text)}" for text in lost)
+
+
+def with_others(new: NewEntry, others: Sequence[Entry]) -> NewEntry:
+    """Return a message with comments that keep what others were translated as.
+
+    Args:
+        new: The message.
+        others: Messages that make room for it.
+    """
+    notes = also_translated(new.msgstr, others)
+    if not notes:
+        return new
+    return replace(new, comments=tuple(dict.fromkeys((*new.comments, *notes))))
 
 
 def retired(raw: bytes, charset: Charset) -> bytes:

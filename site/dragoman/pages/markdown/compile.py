@@ -24,7 +24,7 @@ from dragoman.pages.page import (
     Segment,
 )
 
-__all__ = ["MAX_PAGE", "compile_page"]
+__all__ = ["MAX_PAGE", "compile_page", "revision"]
 
 # Characters. A book's chapter has 40,000; the bound keeps what one page can cost.
 MAX_PAGE = 256 * 1024
@@ -66,10 +66,15 @@ def compile_page(source: str, path: str) -> Page:
         builder = _build(parsed, matter, definitions)
     except PageError as error:
         builder = _shown_as_text(matter, definitions, error)
-    return _page(builder, matter, path, _revision(source))
+    return _page(builder, matter, path, revision(source))
 
 
-def _revision(source: str) -> str:
+def revision(source: str) -> str:
+    """Give the hash of a page's source.
+
+    Args:
+        source: The file's text.
+    """
     # What is no valid text still has a revision, so that mending it shows.
     data = source.encode(errors="surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()

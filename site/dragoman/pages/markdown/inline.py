@@ -15,11 +15,20 @@ from dragoman.errors import PageError
 from dragoman.pages.markdown import writer
 from dragoman.pages.markdown.bidi import contain
 from dragoman.pages.markdown.cjk import hinge
-from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape
+from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
 from dragoman.pages.markdown.events import INLINE, Event, Resolve, parse
 from dragoman.pages.page import Definitions
 
-__all__ = ["MAX_MESSAGE", "NOWHERE", "inline", "normal_label", "parse_message"]
+__all__ = [
+    "MAX_MESSAGE",
+    "NOWHERE",
+    "inline",
+    "normal_label",
+    "parse_message",
+    "parse_prepared",
+    "prepare",
+    "restore",
+]
 
 # A long page of print; beyond it a text is shown without markup, so that what one
 # message costs stays bounded.
@@ -70,9 +79,39 @@ def parse_message(
     Raises:
         PageError: If the text is too long, or the parser gives up.
     """
+    return parse_prepared(prepare(text, hinged=hinged), definitions)
+
+
+def prepare(text: str, *, hinged: bool = True) -> str:
+    """Return a message as the parser is given it: guarded, its hard breaks written out.
+
+    Args:
+        text: The message.
+        hinged: Mend emphasis beside CJK punctuation (see `cjk`).
+
+    Raises:
+        PageError: If the text is too long.
+    """
     if len(text) > MAX_MESSAGE:
         raise PageError("The text is too long for markup")
-    prepared = _prepared(clean(text), hinged=hinged)
+    return _prepared(clean(text), hinged=hinged)
+
+
+def restore(prepared: str) -> str:
+    """Return the message of a prepared text."""
+    return unguard(prepared.replace(f"  \n{GUARD}", "\n"))
+
+
+def parse_prepared(prepared: str, definitions: Definitions = NOWHERE) -> list[Event]:
+    """Return the inline events of a message, with their places in the prepared text.
+
+    Args:
+        prepared: What `prepare` returned.
+        definitions: What the message may refer to.
+
+    Raises:
+        PageError: If the parser gives up.
+    """
     if prepared == GUARD:
         return []
     # The parser sees a footnote only where it is defined: all that the message

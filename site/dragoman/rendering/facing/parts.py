@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.languages.language import Language
+    from dragoman.rendering.changes import Changed
     from dragoman.rendering.parts import Mark
     from dragoman.rendering.text import Text
 
@@ -30,6 +31,7 @@ class Half:
         look: A class by which it looks like the heading it stands beside, or "".
         own_attributes: Those that the page gives the element: an id, a class.
         back: The ids of the places that refer to the footnote which it ends.
+        changed: Of an older text, what has changed in the original since.
     """
 
     text: Text | None
@@ -39,6 +41,7 @@ class Half:
     look: str = ""
     own_attributes: Markup = NOTHING
     back: Sequence[str] = ()
+    changed: Changed | None = None
 
     @property
     def is_gap(self) -> bool:

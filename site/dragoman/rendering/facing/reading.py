@@ -27,10 +27,21 @@ class SideReader:
         page: The page.
         language: The language of the side.
         letter: With which the ids of its references to footnotes begin.
+        original: Whether its links carry along that originals are wanted.
     """
 
-    def __init__(self, site: Site, page: Page, language: Language, letter: str) -> None:
-        self.resolver = PageResolver(site, page, language, letter=letter)
+    def __init__(
+        self,
+        site: Site,
+        page: Page,
+        language: Language,
+        letter: str,
+        *,
+        original: bool = False,
+    ) -> None:
+        self.resolver = PageResolver(
+            site, page, language, letter=letter, original=original
+        )
         self._page = page
         self._catalogs = site.readers[language.tag]
         self._reader = PageReader(site, page, language, language, self.resolver)
@@ -47,7 +58,7 @@ class SideReader:
         mark = read.mark
         if mark == "machine" and self._is_all_machine:
             mark = None
-        return Half(read.text, read.attributes, mark)
+        return Half(read.text, read.attributes, mark, changed=read.changed)
 
     def plain(self, block: Block) -> Text:
         """Read a block without markup, as for an attribute."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from dragoman.rendering.address import address
 from dragoman.rendering.facing.builder import Builder
 from dragoman.rendering.facing.parts import Footnote, Half, Holder, Pair, Side
 from dragoman.rendering.facing.reading import Reading, SideReader
@@ -25,7 +27,7 @@ OWN, OTHER = "r", "o"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Another language to stand beside the page: its path has the parameter `with`."""
+    """Another language to stand beside the page, and where it does."""
 
     language: Language
     url: str
@@ -52,13 +54,13 @@ class FacingView:
     choices: Sequence[Choice]
 
 
-def beside_url(site: Site, page: pages.Page, own: Language, other: Language) -> str:
-    """Give the path and query of a page that stands beside another language."""
-    return f"{site.url(page, own)}?with={other.segment}"
-
-
 def facing_view(
-    site: Site, page: pages.Page, language: Language, other: Language
+    site: Site,
+    page: pages.Page,
+    language: Language,
+    other: Language,
+    *,
+    original: bool = False,
 ) -> FacingView:
     """Read a page in two languages.
 
@@ -67,31 +69,29 @@ def facing_view(
         page: The page.
         language: The reader's language, that of the interface.
         other: The language that the page stands beside.
+        original: Let the links carry along that originals are wanted.
 
     Returns:
         All that a template needs; nothing in it depends on the time.
     """
     reading = Reading(
-        SideReader(site, page, language, OWN), SideReader(site, page, other, OTHER)
+        SideReader(site, page, language, OWN, original=original),
+        SideReader(site, page, other, OTHER, original=original),
     )
+    to = partial(address, site, page, original=original)
     builder = Builder(reading)
     return FacingView(
-        own=_side(site, page, language),
-        other=_side(site, page, other),
+        own=Side(language, to(language), site.share(page, language).is_all_machine),
+        other=Side(other, to(other), site.share(page, other).is_all_machine),
         title=builder.pair(replace(page.title, tag="h1", attributes="")),
         parts=builder.build(structure(page.body)),
         footnotes=_footnotes(page, builder, reading),
         choices=[
-            Choice(each, beside_url(site, page, language, each))
+            Choice(each, to(language, beside=each))
             for each in site.languages.values()
             if each not in (language, other)
         ],
     )
-
-
-def _side(site: Site, page: pages.Page, language: Language) -> Side:
-    is_all_machine = site.share(page, language).is_all_machine
-    return Side(language, site.url(page, language), is_all_machine)
 
 
 def _footnotes(page: pages.Page, builder: Builder, reading: Reading) -> list[Footnote]:

@@ -144,23 +144,6 @@ def test_fuzzy_is_not_for_notes_to_set():
     assert annotated(raw, flags=["fuzzy"]) == b'msgid "a"\nmsgstr "b"\n'
 
 
-@pytest.mark.parametrize(
-    ("raw", "after"),
-    [
-        (
-            b'# c\n#| msgctxt "o"\n#| msgid "p"\nmsgctxt "d"\nmsgid "a"\nmsgstr "b"\n',
-            b'# c\n#| msgctxt "o"\n#| msgid "p"\nmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n',
-        ),
-        (
-            b'  msgctxt ""\n  "d"\n  msgid "a"  \nmsgstr "b"\n\n',
-            b'  msgctxt "x"\n  msgid "a"  \nmsgstr "b"\n\n',
-        ),
-    ],
-)
-def test_a_context_is_written_anew_in_its_place(raw, after):
-    assert edit.with_context(raw, "x", LAYOUT, 1) == after
-
-
 @given(ENTRIES.filter(bool), st.data(), st.booleans())
 def test_what_is_set_is_read_again(entries, data, fuzzy):
     file = written(entries)

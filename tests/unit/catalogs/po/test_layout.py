@@ -6,6 +6,7 @@ from dragoman.catalogs.po.layout import Layout, ends_of_line, layout_of
 from dragoman.catalogs.po.text import Decoder
 
 LONG = "word " * 30
+LONG_FIELD = b"Plural-Forms: " + b"n==1 ? 0 : " * 9
 
 
 def test_a_short_text_stays_on_its_line():
@@ -82,6 +83,8 @@ def test_ambiguous_characters_count_twice_in_an_east_asian_charset():
         (b'msgid "a"\nmsgstr "%s"\n' % (b"word" * 30), 79),
         (b"# %s\n" % (b'"word" ' * 30), 79),
         (b'msgid ""\n"%s\\n"\n"b"\n' % (b"word " * 20), None),
+        (b'msgid ""\n"a b "\n"c"\nmsgstr "%s"\n' % (b"word " * 20), None),
+        (b'msgid ""\nmsgstr ""\n"%s\\n"\n\nmsgid ""\n"a b "\n"c"\n' % LONG_FIELD, 79),
         (b'msgid ""\n"' + "日".encode() * 37 + b'"\n"x"\nmsgstr ""\n', 79),
     ],
 )

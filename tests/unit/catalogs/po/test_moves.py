@@ -144,28 +144,3 @@ def test_every_form_of_a_second_translation_stays():
         "Also translated as: B0",
         "Also translated as: B1",
     )
-
-
-def test_a_message_takes_another_context_in_its_place():
-    data = (
-        b'msgid "x"\nmsgstr "y"\n# n\nmsgctxt "c"\nmsgid "a"\nmsgstr "b"\n'
-        b'msgctxt "c"\nmsgid "a"\nmsgstr "again"\n'
-        b'#~ msgctxt "d"\n#~ msgid "a"\n#~ msgstr "b"\n'
-    )
-    file = po.parse(data)
-    file.set_context(("c", "a"), "d")
-
-    kept = data[: data.index(b"#~")]
-    assert file.to_bytes() == kept.replace(b'"c"', b'"d"')
-    assert file.get("c", "a") is None
-    assert file.get("d", "a").comments == ("n",)
-
-
-def test_a_context_that_is_taken_is_refused():
-    data = b'msgctxt "c"\nmsgid "a"\nmsgstr "b"\nmsgctxt "d"\nmsgid "a"\nmsgstr ""\n'
-    file = po.parse(data)
-    with pytest.raises(po.PoError, match="in the file already"):
-        file.set_context(("c", "a"), "d")
-    with pytest.raises(KeyError):
-        file.set_context((None, "a"), "d")
-    assert file.to_bytes() == data

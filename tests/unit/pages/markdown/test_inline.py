@@ -12,6 +12,9 @@ from dragoman.pages.markdown.inline import (
     NOWHERE,
     normal_label,
     parse_message,
+    parse_prepared,
+    prepare,
+    restore,
 )
 from unit.pages.rendered import BLOCKS, judged, render, shown, visible
 
@@ -362,3 +365,21 @@ def test_hinges_can_be_left_out():
     plain = [event.kind for event in parse_message("**語。**語", hinged=False)]
     assert "Strong" in hinged
     assert "Strong" not in plain
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("One *word* [a](b.md)", "One *word* [a](b.md)"),
+        ("one\ntwo", "one\ntwo"),
+        ("one\\\ntwo", "one\ntwo"),
+        ("**日本語。**続き", "**日本語。**続き"),
+    ],
+)
+def test_a_prepared_message_has_its_events_in_place_and_comes_back(text, same):
+    prepared = prepare(text)
+    data = prepared.encode()
+    words = [each for each in parse_prepared(prepared) if each.kind == "Text"]
+    assert words
+    assert all(data[each.start : each.end].decode() == each.text for each in words)
+    assert restore(prepared) == same

@@ -7,19 +7,18 @@ import pytest
 import sites
 from dragoman.rendering.documents.offer import offer
 
-GERMAN = sites.catalog(
-    "de",
-    sites.entry("This page is also in English.", "Diese Seite gibt es auf Deutsch."),
-    sites.entry("Read it in English", "Auf Deutsch & <gut> lesen"),
-    sites.entry("Close this line and do not show it again", "Nicht mehr zeigen"),
-)
+GERMAN = {
+    "This page is also in English.": "Diese Seite gibt es auf Deutsch.",
+    "Read it in English": "Auf Deutsch & <gut> lesen",
+    "Close this line and do not show it again": "Nicht mehr zeigen",
+}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("s")
     tags = {"de": "", "he": "", "en_GB": "", "fuf_Adlm": ""}
-    return sites.read(root, content=tags, interface={"de": GERMAN}).site
+    return sites.ungated(sites.read(root, content=tags), "de", GERMAN).site
 
 
 def said(site, tag):

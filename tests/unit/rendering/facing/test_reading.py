@@ -49,6 +49,8 @@ def test_states_are_told_on_their_side(read):
     own, other = read("he", "en", "A quotation of two lines.")
     assert (own.mark, other.mark) == ("older", None)
     assert 'data-state="outdated"' in own.attributes
+    assert own.changed.language.tag == "en"
+    assert {piece.kind for piece in own.changed.pieces} > {"same"}
     assert read("en", "he", "Its definition.")[1].mark == "machine"
 
 

@@ -97,9 +97,8 @@ def test_a_machine_is_told_once_where_it_made_everything(tmp_path):
 
 def test_no_translation_becomes_markup(tmp_path):
     parts = facing_site.parts()
-    entries = [sites.entry(text, ATTACK) for text in facing_site.ARABIC]
-    parts["content"]["ar"] = sites.catalog("ar", *entries)
-    read = sites.read(tmp_path, **parts)
+    attacks = dict.fromkeys(facing_site.ARABIC, ATTACK)
+    read = sites.ungated(sites.read(tmp_path, **parts), "ar", attacks)
     page = read.site.content.pages["every.md"]
     for own, other in (("ar", "en"), ("en", "ar")):
         tags = read.site.languages

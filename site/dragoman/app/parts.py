@@ -1,0 +1,216 @@
+"""The parts of one site, each read again when something of it has changed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+
+from dragoman import settings as site_settings
+from dragoman.app.events import Event, Events, Paths
+from dragoman.app.link_hosts import link_hosts
+from dragoman.app.places import SHIPPED, layers
+from dragoman.assets import manifest as assets
+from dragoman.assets.manifest import Manifest
+from dragoman.authoring import checks
+from dragoman.authoring.checks import Material
+from dragoman.catalogs.kept import Kept
+from dragoman.catalogs.pseudo import with_computed
+from dragoman.catalogs.reader import Reader
+from dragoman.catalogs.shelf import Shelf, Sources, Template
+from dragoman.errors import DragomanError
+from dragoman.languages.declared import canonical_settings, declared_languages
+from dragoman.languages.language import language
+from dragoman.languages.pseudo import with_testing
+from dragoman.pages import store
+from dragoman.pages.store import Content
+from dragoman.rendering import environment
+from dragoman.rendering.renderer import Renderer
+from dragoman.rendering.site import Site
+from dragoman.settings import Settings
+from dragoman.web.routes import ROUTES
+
+# What a page cannot be called, as the path would lead elsewhere.
+_RESERVED = {route.first_name for route in ROUTES if route.name != "page"}
+# What may be kept of catalogs, in the folder that the running site writes.
+_KEPT = Path("var", "catalogs")
+
+
+class Parts:
+    """The parts; whoever changes them must be alone to do so.
+
+    Args:
+        root: The site's folder.
+        origin: Scheme and host of absolute URLs where `base_url` is not set.
+        preview: Whether drafts are served, and the testing languages.
+
+    Attributes:
+        faults: What keeps a part from being brought up to date.
+
+    Raises:
+        DragomanError: If the settings, a template or a static file cannot be used.
+    """
+
+    def __init__(self, root: Path, origin: str, *, preview: bool) -> None:
+        self.faults: dict[str, DragomanError] = {}
+        self.root = root
+        self._origin = origin
+        self._preview = preview
+        self._settings: Settings = canonical_settings(site_settings.load(root))
+        self._content: Content = store.load(root / "content")
+        self._template = self._made_template()
+        self._shelf = self._made_shelf()
+        self._manifest: Manifest = self._made_manifest()
+        self._jinja: Environment = self._made_jinja()
+        self.renderer = Renderer(self._jinja)
+        self._layouts = environment.layouts(self._jinja)
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self._settings
+
+    @property
+    def content(self) -> Content:
+        """The site's pages."""
+        return self._content
+
+    @property
+    def due(self) -> float | None:
+        """In how many seconds a doubtful catalog is read again; None if none is."""
+        return self._shelf.grace.due()
+
+    def read_settings(self, _changed: Paths | None) -> Events:
+        """Read `site.toml` again."""
+        settings = canonical_settings(site_settings.load(self.root))
+        if settings == self._settings:
+            return frozenset()
+        before, self._settings = self._settings, settings
+        if self._sources(before) != self._sources(settings):
+            self._shelf = self._made_shelf()
+        return frozenset([Event.SETTINGS])
+
+    def read_pages(self, changed: Paths | None) -> Events:
+        """Read again what has changed in `content/`."""
+        root = self.root / "content"
+        inside = None
+        if changed is not None:
+            ours = [path for path in changed if path.is_relative_to(root)]
+            inside = [path.relative_to(root).as_posix() for path in ours]
+        content = store.reload(root, self._content, inside)
+        if inside is None or not all(name.endswith(".md") for name in inside):
+            events = {Event.FILES}
+        else:
+            events = set()
+        if content is not self._content:
+            self._content = content
+            events.add(Event.PAGES)
+        if Event.PAGES in events or self._template_title != self._settings.title:
+            self._template = self._made_template()
+        return frozenset(events)
+
+    def read_catalogs(self, changed: Paths | None) -> Events:
+        """Read again what has changed in `locale/`, and merge changed pages."""
+        last = self._shelf.current
+        locale = self.root / "locale"
+        files = None
+        if changed is not None:
+            ours = [path for path in changed if path.is_relative_to(locale)]
+            # Of a folder that came, not every file need be told.
+            is_known = all(path.suffix for path in ours)
+            files = (
+                [path for path in ours if path.suffix == ".po"] if is_known else None
+            )
+        self._shelf.reload(self._template, files)
+        same = last == self._shelf.current
+        return frozenset() if same else frozenset([Event.CATALOGS])
+
+    def link_assets(self, _changed: Paths | None) -> Events:
+        """Link static files and those beside pages anew; former names stay served."""
+        manifest = self._made_manifest()
+        is_same = all(
+            name in self._manifest and manifest.url(name) == self._manifest.url(name)
+            for name in manifest.names
+        )
+        if is_same and manifest.names == self._manifest.names:
+            return frozenset()
+        self._manifest = manifest
+        return frozenset([Event.ASSETS])
+
+    def read_templates(self, _changed: Paths | None) -> Events:
+        """Read all templates anew, and try them out."""
+        jinja = self._made_jinja()
+        renderer = Renderer(jinja)
+        renderer.try_out(self.site())
+        self._jinja, self.renderer = jinja, renderer
+        self._layouts = environment.layouts(jinja)
+        return frozenset([Event.TEMPLATES])
+
+    def site(self) -> Site:
+        """Give the site as its parts are now."""
+        settings, snapshot = self._settings, self._shelf.current
+        if self._preview:
+            settings = with_testing(settings, snapshot.languages)
+            snapshot = with_computed(snapshot, self._content.pages)
+        known = {*snapshot.languages, *snapshot.interface}
+        languages = declared_languages(settings, snapshot.languages, known)
+        return Site(
+            settings=settings,
+            origin=settings.base_url or self._origin,
+            languages=languages,
+            content=self._content,
+            readers={tag: Reader(snapshot, each) for tag, each in languages.items()},
+            manifest=self._manifest,
+            preview=self._preview,
+        )
+
+    def problems(self) -> tuple[str, ...]:
+        """Tell what is wrong with files of the site, each with its place."""
+        material = Material(
+            self._content,
+            self._shelf.current,
+            self._manifest,
+            self._layouts,
+            self.site().languages,
+            _RESERVED,
+            self.root,
+            self._settings.help_page,
+        )
+        found = (*self.faults.values(), *checks.check(material))
+        return tuple(str(error) for error in found)
+
+    def keep(self) -> Iterator[Path]:
+        """Keep what the next start would read again, file by file as it is asked."""
+        yield from self._shelf.keep()
+
+    def _made_template(self) -> Template:
+        self._template_title = self._settings.title
+        return Template.of(self._content.sequence, self._settings.title)
+
+    def _made_shelf(self) -> Shelf:
+        sources = self._sources(self._settings)
+        kept = Kept(self.root / _KEPT, read_with="\n".join(sources.link_hosts))
+        return Shelf(sources, self._template, kept)
+
+    def _sources(self, settings: Settings) -> Sources:
+        return Sources(
+            self.root / "locale",
+            settings.source_language,
+            SHIPPED / "locale",
+            settings.limits.catalog_bytes,
+            link_hosts(settings),
+            settings.content_catalogs,
+        )
+
+    def _made_manifest(self) -> Manifest:
+        files = self._content.files
+        return assets.build(
+            layers(self.root, "static"),
+            {f"content/{name}": path for name, path in files.items()},
+            self.root / "var" / "assets",
+            today=date.today(),  # noqa: DTZ011 -- a day more or less does no harm
+        )
+
+    def _made_jinja(self) -> Environment:
+        folders = layers(self.root, "templates")
+        return environment.make(folders, self._manifest, language)

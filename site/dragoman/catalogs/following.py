@@ -1,0 +1,171 @@
+"""A language's catalog as its file will be once it follows the present pages.
+
+Law: what readers get before `po update` and after it is the same, as one function plans
+both from the same file and the same pages. An edit of a page never makes a translated
+paragraph vanish meanwhile.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from dragoman.catalogs import po
+from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Translation
+from dragoman.catalogs.extract import block_messages
+from dragoman.catalogs.loading import of_entries
+from dragoman.catalogs.merge import Matching, PartOf, merged, plan_parts
+from dragoman.catalogs.problem import Problem
+from dragoman.catalogs.reread import Read
+from dragoman.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Template:
+    """All messages of the present pages.
+
+    Attributes:
+        entries: The messages, in the order of the pages.
+        keys: Their contexts and texts.
+        matching: What one language's merge finds out for the others.
+    """
+
+    entries: tuple[po.NewEntry, ...]
+    keys: frozenset[po.Key] = field(repr=False)
+    matching: Matching = field(default_factory=Matching, repr=False)
+
+    @classmethod
+    def of(cls, pages: Iterable[Page], title: str) -> Self:
+        """Take the messages of pages.
+
+        Args:
+            pages: In reading order.
+            title: The site's title, a message like any other.
+        """
+        entries = tuple(block_messages(pages, title))
+        return cls(entries, frozenset(entry.key for entry in entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A language's catalog beside the files and pages that it was made of.
+
+    Attributes:
+        catalog: What readers get.
+        problems: What was left out of it because of the present pages.
+        parts: The files, by the part of the pages that they are for.
+        template: The pages' messages.
+        is_level: Whether the files have all these messages, so that nothing is merged.
+    """
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+    parts: Mapping[str, Read] = field(repr=False)
+    template: Template | None = field(repr=False)
+    is_level: bool = True
+
+    def has_same_keys(
+        self, parts: Mapping[str, Read], template: Template | None
+    ) -> bool:
+        """Tell whether these files and pages have the very same messages."""
+        mine = [(name, id(read.keys)) for name, read in self.parts.items()]
+        others = [(name, id(read.keys)) for name, read in parts.items()]
+        return mine == others and self.template is template
+
+    def is_of(self, parts: Mapping[str, Read], template: Template | None) -> bool:
+        """Tell whether it was made of these files and pages."""
+        mine = [(name, id(read)) for name, read in self.parts.items()]
+        others = [(name, id(read)) for name, read in parts.items()]
+        return mine == others and self.template is template
+
+
+def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
+    parts: Mapping[str, Read],
+    paths: Mapping[str, Path],
+    template: Template | None,
+    blank: Catalog,
+    link_hosts: Sequence[str] = (),
+    last: Followed | None = None,
+) -> Followed:
+    """Give a language's catalog.
+
+    Args:
+        parts: Its files, by the part of the pages that they are for.
+        paths: Where they lie, for problems.
+        template: The messages of the present pages; None leaves them as they are.
+        blank: What the catalog is beside its messages where there is no file.
+        link_hosts: Hosts that translations may link to.
+        last: How its files followed the pages before.
+    """
+    catalog = _union([read.loaded.catalog for read in parts.values()], blank)
+    is_level = (
+        last is not None and last.is_level and last.has_same_keys(parts, template)
+    )
+    if template is None or is_level or not _is_behind(parts, template):
+        return Followed(catalog, (), parts, template)
+    had = {name: read.loaded.entries for name, read in parts.items()}
+    decided = plan_parts(
+        had, template.entries, _part_of(parts), _forms(catalog), template.matching
+    )
+    now = [entry for part in parts for entry in merged(decided, part)]
+    known = {id(entry) for entries in had.values() for entry in entries}
+    new = [entry for entry in now if id(entry) not in known]
+    stays = {id(entry) for entry in now}
+    gone = [
+        entry
+        for entries in had.values()
+        for entry in entries
+        if id(entry) not in stays and not entry.obsolete
+    ]
+    path = next(iter(paths.values()))
+    blank = replace(catalog, messages={})
+    made = of_entries(new, path, blank, link_hosts=link_hosts)
+    rest = _without(catalog, gone)
+    merged_catalog = _over(made.catalog, rest)
+    return Followed(merged_catalog, made.problems, parts, template, is_level=False)
+
+
+def _part_of(parts: Mapping[str, Read]) -> PartOf:
+    """Name a part for new messages; they have no words, so any will do."""
+    first = next(iter(parts))
+    return lambda _new: first
+
+
+def _without(catalog: Catalog, gone: Iterable[po.Entry]) -> Catalog:
+    messages = {context: dict(group) for context, group in catalog.messages.items()}
+    for entry in gone:
+        messages.get(entry.msgctxt, {}).pop(entry.msgid, None)
+    return replace(catalog, messages=messages)
+
+
+def _union(catalogs: Sequence[Catalog], blank: Catalog) -> Catalog:
+    """Join the catalogs of a language's files; of two definitions the first counts."""
+    if len(catalogs) < 2:  # noqa: PLR2004 -- nothing to join
+        return next(iter(catalogs), blank)
+    joined = catalogs[0]
+    for other in catalogs[1:]:
+        joined = _over(joined, other)
+    revision = "".join(each.revision for each in catalogs)
+    return replace(joined, revision=revision)
+
+
+def _over(upper: Catalog, lower: Catalog) -> Catalog:
+    messages: dict[str | None, Mapping[str, Translation]] = dict(lower.messages)
+    for context, group in upper.messages.items():
+        messages[context] = {**messages.get(context, {}), **group}
+    return replace(upper, messages=messages)
+
+
+def _is_behind(parts: Mapping[str, Read], template: Template) -> bool:
+    if not parts:
+        return False
+    keys = frozenset[po.Key]().union(*(read.keys for read in parts.values()))
+    if not template.keys <= keys:
+        return True
+    # A text that a translator gave to one page follows it, wherever that goes.
+    contexts = {context for context, _ in keys if context is not None}
+    return any(context.startswith(PAGE_CONTEXT) for context in contexts)
+
+
+def _forms(catalog: Catalog) -> int:
+    return 2 if catalog.plural is None else catalog.plural.count

@@ -1,0 +1,119 @@
+"""Catalogs as they were read, kept on disk for the next start.
+
+Law: what is kept saves time and is never a source. It is found by the content of the
+`.po` file and by the program that read it, and is not believed unless it is whole.
+"""
+
+import logging
+import marshal
+import os
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from dragoman.catalogs.catalog import Domain
+from dragoman.catalogs.packing import pack, unpack
+from dragoman.catalogs.reread import Read
+
+log = logging.getLogger(__name__)
+
+#: How many bytes all kept catalogs may take; those used longest ago go first.
+MOST_BYTES = 1024**3
+
+_SUFFIX = ".catalog"
+_DIGEST_SIZE = 32
+
+
+class Kept:
+    """A folder of catalogs.
+
+    Args:
+        folder: The folder; made where it is missing. One that cannot be written to
+            keeps nothing, and harms nothing.
+        most: How many bytes they may take.
+        read_with: Whatever else decides what is read in a file, such as settings.
+    """
+
+    def __init__(
+        self, folder: Path, most: int = MOST_BYTES, read_with: str = ""
+    ) -> None:
+        self._folder = folder
+        self._most = most
+        self._read_with = read_with
+
+    def find(self, path: Path, language: str, domain: Domain, sha: str) -> Read | None:
+        """Give a file as it was read by an earlier start.
+
+        Args:
+            path: The file, for its problems.
+            language: The language's tag.
+            domain: Interface texts or page content.
+            sha: The SHA-256 of the file's bytes, in hex.
+
+        Returns:
+            None where it is not kept, or was damaged since.
+        """
+        place = self._place(path, language, domain, sha)
+        try:
+            data = place.read_bytes()
+            digest, packed = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+            if sha256(packed).digest() != digest:
+                return None
+            found = unpack(marshal.loads(packed), path)  # noqa: S302 -- hashed above
+            os.utime(place)
+        except (OSError, EOFError, ValueError, TypeError):
+            return None
+        return found
+
+    def keep(self, path: Path, read: Read) -> bool:
+        """Keep a file as it was read, and let older ones go where there is no room.
+
+        Args:
+            path: The file.
+            read: What was read in it.
+
+        Returns:
+            Whether it was not kept before and is now.
+        """
+        catalog = read.loaded.catalog
+        place = self._place(path, catalog.language, catalog.domain, catalog.revision)
+        if place.exists():
+            return False
+        try:
+            packed = marshal.dumps(pack(read))
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(sha256(packed).digest())
+                file.write(packed)
+            Path(file.name).replace(place)
+            self._make_room()
+        except (OSError, ValueError):
+            log.info("the catalog of %s is not kept", path, exc_info=True)
+            return False
+        return True
+
+    def _place(self, path: Path, language: str, domain: Domain, sha: str) -> Path:
+        parts = (_program(), self._read_with, str(path), language, domain, sha)
+        name = "\n".join(parts).encode("utf-8", "surrogateescape")
+        return self._folder / (sha256(name).hexdigest() + _SUFFIX)
+
+    def _make_room(self) -> None:
+        files = (each for each in self._folder.iterdir() if each.is_file())
+        kept = [(each.stat(), each) for each in files]
+        room = self._most
+        for stat, each in sorted(kept, key=lambda pair: -pair[0].st_mtime_ns):
+            room -= stat.st_size
+            if room < 0:
+                each.unlink(missing_ok=True)
+
+
+@cache
+def _program() -> str:
+    """Name the program that reads catalogs: another one might read them otherwise."""
+    here = Path(__file__).parent
+    known = sha256(sys.version.encode())
+    for module in sorted(here.rglob("*.py")):
+        known.update(module.read_bytes())
+    return known.hexdigest()

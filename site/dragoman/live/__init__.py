@@ -1,0 +1,1 @@
+"""Tells which files have changed while the server runs, whatever they mean."""

@@ -1,0 +1,76 @@
+"""One pass: from changed paths to another present moment, and to what is told."""
+
+import logging
+import time
+
+import pytest
+
+import sites
+from dragoman import app
+from dragoman.app.following import Follower
+from dragoman.rendering.kept_views import Key
+
+TEXTS = ("Welcome", "The first paragraph.", "Dragoman")
+
+
+@pytest.fixture
+def site(tmp_path):
+    entries = (sites.entry(text, f"de {text}") for text in TEXTS)
+    toml = 'po_update = "auto"\n'
+    catalog = sites.catalog("de", *entries)
+    read = sites.read(tmp_path, content={"de": catalog}, toml=toml)
+    state = app.make_state(read)
+    return Follower(read.parts, state), state, tmp_path
+
+
+def test_a_saved_catalog_takes_the_place_of_the_last(site):
+    follower, state, root = site
+    before = state.present
+    before.views.keep(Key("index.md", ("de",)), "kept")
+    file = root / "locale" / "de" / "LC_MESSAGES" / "content.po"
+    file.write_text(file.read_text().replace("de The first", "neu"))
+    follower.follow(frozenset([file]))
+    assert state.present.site is not before.site
+    assert len(state.present.views) == 0
+    found = state.present.site.readers["de"].block("The first paragraph.")
+    assert found.text == "neu paragraph."
+    assert before.site.readers["de"].block("The first paragraph.").text != found.text
+
+
+def test_a_file_that_is_the_same_changes_nothing(site):
+    follower, state, root = site
+    before = state.present
+    follower.follow(frozenset([root / "locale" / "de" / "LC_MESSAGES" / "content.po"]))
+    assert state.present is before
+
+
+def test_a_problem_is_told_once_and_while_it_lasts(site, caplog):
+    follower, state, root = site
+    page = root / "content" / "index.md"
+    page.write_text("---\ntitle: [\n---\n")
+    with caplog.at_level(logging.WARNING, "dragoman"):
+        follower.follow(frozenset([page]))
+        follower.follow(frozenset([root / "content" / "other.md"]))
+    assert caplog.text.count("index.md") == 1
+    assert any("index.md" in problem for problem in state.present.problems)
+    page.write_text(sites.HOME)
+    follower.follow(frozenset([page]))
+    assert not any("index.md" in problem for problem in state.present.problems)
+
+
+def test_the_files_follow_once_the_pages_rest(site, monkeypatch):
+    follower, _, root = site
+    file = root / "locale" / "de" / "LC_MESSAGES" / "content.po"
+    page = root / "content" / "index.md"
+    page.write_text(sites.HOME.replace("first", "very first"))
+    follower.follow(frozenset([page]))
+    follower.follow(frozenset())
+    assert "very first" not in file.read_text()
+    later = time.monotonic() + 60
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    follower.follow(frozenset())
+    assert "very first" in file.read_text()
+    written = file.stat().st_mtime_ns
+    follower.follow(frozenset([file]))
+    follower.follow(frozenset())
+    assert file.stat().st_mtime_ns == written
