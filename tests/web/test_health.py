@@ -3,6 +3,7 @@
 import json
 
 import sites
+from dragoman.web.health import MOST
 from web.running import running
 
 
@@ -23,3 +24,11 @@ def test_a_broken_file_is_told_and_the_site_is_ready(tmp_path):
     assert any("content.po:1" in problem for problem in told["problems"])
     assert any("bad.md" in problem for problem in told["problems"])
     assert page.status == 200
+
+
+def test_a_file_with_many_faults_makes_no_long_answer(tmp_path):
+    twice = sites.catalog("de", *[sites.entry("Welcome", "Hallo")] * (MOST + 8))
+    with running(sites.read(tmp_path, content={"de": twice})) as served:
+        told = json.loads(served.ask("/readyz").text)
+    assert len(told["problems"]) == MOST
+    assert told["more_problems"] == 7

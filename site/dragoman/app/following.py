@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from dragoman.app import problem_log
 from dragoman.app.effects import run
 from dragoman.app.events import FOLDERS, Event, Events, Paths, events_of
 from dragoman.app.parts import Parts
@@ -126,9 +127,7 @@ class Follower:
         present, problems = self._state.present, self._parts.problems()
         if problems == present.problems:
             return
-        for problem in problems:
-            if problem not in present.problems:
-                log.warning(problem)
+        problem_log.tell(problems, present.problems)
         self._state.present = Present(
             present.site, present.renderer, problems, present.views
         )

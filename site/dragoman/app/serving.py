@@ -10,6 +10,7 @@ from pathlib import Path
 import uvloop
 from tornado.web import Application, RequestHandler
 
+from dragoman.app import problem_log
 from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.languages.negotiate import choose
@@ -108,8 +109,7 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
     with uncollected():
         read = read_site(root, origin, preview=preview)
     _log_as_json()
-    for problem in read.problems:
-        log.warning(problem)
+    problem_log.tell(read.problems)
 
     # The first negotiation loads tables: no reader should wait for that.
     source = read.site.source.tag

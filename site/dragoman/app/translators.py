@@ -11,8 +11,9 @@ from dragoman.app.reading import read_site
 from dragoman.catalogs import plural, po
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.durable import replace_file
-from dragoman.catalogs.extract import CONTENT, block_messages
+from dragoman.catalogs.extract import block_messages
 from dragoman.catalogs.interface import interface_messages
+from dragoman.catalogs.parts import by_part
 from dragoman.catalogs.places import file_of
 from dragoman.catalogs.shelf import languages
 from dragoman.catalogs.statistics import Counts, interface_counts
@@ -152,7 +153,9 @@ def add_language(root: Path, text: str, *, ui: bool = False) -> Added:
         templates[Domain.MESSAGES] = _interface_texts(root, ui=ui)
     files = {}
     for domain, template in templates.items():
-        for part, entries in _parts(template, settings.content_catalogs).items():
+        for part, entries in by_part(template, settings.content_catalogs).items():
+            if not entries:
+                continue
             path = file_of(root / _LOCALE / folder(tag), domain, part)
             data = _filled(entries, tag, settings.title, _date(root, domain))
             replace_file(path, data, based_on=None)
@@ -185,20 +188,6 @@ def _unknown(text: str) -> TagError:
     near = ", ".join(described(tag) for tag in suggestions(text))
     remedy = f"Did you mean {near}?" if near else "Write a BCP 47 tag such as pt-BR"
     return TagError(f"{text!r} is no language that is known", remedy=remedy)
-
-
-def _parts(
-    template: Iterable[po.NewEntry], folders: Sequence[str]
-) -> dict[str, list[po.NewEntry]]:
-    """Give the messages by the folder that has a file of its own; "" for the rest."""
-    parts: dict[str, list[po.NewEntry]] = {}
-    for entry in template:
-        # A text of several pages goes where it is met first.
-        place = next(iter(entry.references), "").removeprefix(CONTENT)
-        name, slash, _ = place.partition("/")
-        part = name if slash and name in folders else ""
-        parts.setdefault(part, []).append(entry)
-    return parts
 
 
 def _filled(

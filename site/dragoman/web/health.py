@@ -2,6 +2,9 @@
 
 from dragoman.web.base import Handler
 
+# So many problems are told one by one; a broken file may have ten thousand.
+MOST = 100
+
 
 class HealthHandler(Handler):
     """Asked by machines, under whatever host: the answer holds nothing of it."""
@@ -31,13 +34,15 @@ class ReadyHandler(HealthHandler):
     def get(self) -> None:
         """Answer with the state of the site as JSON."""
         self.set_header("Cache-Control", "no-store")
+        problems = self.present.problems
         self.finish(
             {
                 "ready": True,
                 "pages": len(self.site.content.pages),
                 "languages": list(self.site.languages),
                 "catalogs": self._catalogs(),
-                "problems": list(self.present.problems),
+                "problems": list(problems[:MOST]),
+                "more_problems": len(problems[MOST:]),
             }
         )
 
