@@ -147,3 +147,5 @@ def _log_as_json() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # It counts what it was told; what came of it is said where it is done.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)

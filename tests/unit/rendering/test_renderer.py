@@ -12,38 +12,20 @@ PAGES = {
     "odd.md": "---\ntitle: Odd\nlayout: none-such\n---\n",
 }
 ATTACK = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
-HOSTILE = sites.catalog(
-    "de",
-    *(
-        sites.entry(text, ATTACK)
-        for text in ("Welcome", "The first paragraph.", "About us", "More words here.")
+HOSTILE = dict.fromkeys(
+    (
+        *("Welcome", "The first paragraph.", "About us", "More words here.", "Odd"),
+        *("Language", "Language:", "Skip to the text", "Next", "The original"),
     ),
-    sites.entry("Odd", ATTACK),
-)
-HOSTILE_INTERFACE = sites.catalog(
-    "de",
-    *(
-        sites.entry(text, ATTACK)
-        for text in (
-            "Language",
-            "Language:",
-            "Skip to the text",
-            "Next",
-            "The original",
-        )
-    ),
+    ATTACK,
 )
 
 
 @pytest.fixture
 def read(tmp_path):
-    return sites.read(
-        tmp_path,
-        pages=PAGES,
-        content={"de": HOSTILE, "ur": ""},
-        interface={"de": HOSTILE_INTERFACE},
-        toml='title = "A & B"\n',
-    )
+    content = {"de": "", "ur": ""}
+    read = sites.read(tmp_path, pages=PAGES, content=content, toml='title = "A & B"\n')
+    return sites.ungated(read, "de", HOSTILE)
 
 
 class Tags(HTMLParser):
@@ -81,6 +63,7 @@ def test_every_document_names_its_language_and_direction(read):
 def test_no_translation_becomes_markup(read):
     for tag, html in pages(read):
         found = Tags(html)
+        assert ("alert(1)" in html) == (tag == "de")
         assert "script" not in found.tags, tag
         assert not found.events
         assert "<img src=x" not in html
@@ -125,3 +108,19 @@ def test_errors_have_words_of_their_own(read):
 
 def test_the_same_page_is_the_same_bytes(read):
     assert list(pages(read)) == list(pages(read))
+
+
+def test_a_page_by_machine_says_that_a_part_of_it_is_older(tmp_path):
+    previous = '#| msgid "The very first paragraph."'
+    before = ("# dragoman: origin=machine", "#, fuzzy", previous)
+    german = sites.catalog(
+        "de",
+        sites.machine("Welcome", "Hallo"),
+        sites.entry("The first paragraph.", "Der Absatz.", before=before),
+    )
+    read = sites.read(tmp_path, content={"de": german})
+    home = read.site.content.by_url[""]
+    html = read.renderer.page(read.site, home, read.site.languages["de"])
+    assert "1 davon ist älter als das Original." in html
+    assert 'data-turn="on"' in html
+    assert "durchweg maschinell" in html
