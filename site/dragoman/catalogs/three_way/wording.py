@@ -94,9 +94,12 @@ def chosen(
 
 
 def _is_worth(wording: Wording, origin: Wording | None) -> bool:
-    """Whether a person wrote it, and wrote it since."""
-    was_there = origin is not None and wording.msgstr == origin.msgstr
-    return any(wording.msgstr) and not wording.is_machine and not was_there
+    """Whether a person may have written it, and wrote it since."""
+    if not any(wording.msgstr) or (origin and wording.msgstr == origin.msgstr):
+        return False
+    # Who corrects a machine's text may leave its mark where it is.
+    was_there = origin is not None and origin.is_machine and any(origin.msgstr)
+    return was_there or not wording.is_machine
 
 
 def _in_order(wording: Wording, claim: tuple[bool, ...]) -> tuple[object, ...]:

@@ -200,3 +200,16 @@ def test_an_origin_that_cannot_be_read_is_as_good_as_none():
     merged = three_way.merge(b"<<<<<<< HEAD\n", ours, theirs)
     assert {key[1] for key in live(merged.data)} == {"A", "B"}
     assert "line 1" in merged.notes[0]
+
+
+def test_two_corrections_of_a_machine_s_text_are_both_kept():
+    note = "# dragoman: origin=machine"
+    origin, ours, theirs = (
+        po_file(entry("A", text, note)) for text in ("Maschine", "Meine", "Deine")
+    )
+    merged = three_way.merge(origin, ours, theirs)
+    (found,) = po.parse(merged.data).entries
+    assert found.msgstr == ("Meine",)
+    assert found.fuzzy
+    assert any("Deine" in line for line in found.comments)
+    assert len(merged.conflicts) == 1
