@@ -102,6 +102,23 @@ class _Update:
         self._locale = root / _LOCALE
         self._folders, unfit = languages(self._locale)
         self.problems.extend(unfit)
+        self.problems.extend(self._read_by_nobody())
+
+    def _read_by_nobody(self) -> Iterator[Problem]:
+        """Find files of folders that the settings no longer name."""
+        for folder in self._folders.values():
+            named = {
+                file_of(folder, Domain.CONTENT, part) for part in self._content_catalogs
+            }
+            others = file_of(folder, Domain.CONTENT, "*")
+            for path in sorted(others.parent.glob(others.name)):
+                if path not in named:
+                    reason = "the file is read by nobody: no setting names its folder"
+                    remedy = (
+                        "Name it in `content_catalogs`, or join the file to content.po"
+                        " with msgcat."
+                    )
+                    yield Problem(path, 0, reason, remedy)
 
     def extract(
         self, content: Content, *, ui: bool

@@ -6,8 +6,9 @@ whatever else could harm a reader keeps the message out.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from dragoman.catalogs.checks.elements import ELEMENTS
 from dragoman.catalogs.checks.finding import BOTH, CONTENT, Check, error
 from dragoman.catalogs.checks.message import Message
 from dragoman.catalogs.checks.text import Text
@@ -18,13 +19,15 @@ _QUOTED = 60
 # Before any path: a scheme, or the two slashes before a host (RFC 3986 §3). Browsers
 # take a backslash for a slash.
 _LEAVES = re.compile(r"[^/?#\\]*(?::|[/\\]{2})")
-_HOST = re.compile(r"https?://([^\s/?#<>()\[\]`\\]+)", re.IGNORECASE)
+_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _WEB = ("http:", "https:")
 
 
 def _html(message: Message) -> Iterator[str]:
     known = {tag for text in message.sources for tag in text.html}
     for tag in _new((text.html for text in message.targets), known):
+        if not _is_markup(tag):
+            continue
         yield f"has HTML that its source lacks: {tag[:_QUOTED]}"
 
 
@@ -51,6 +54,12 @@ def _footnote(message: Message) -> Iterator[str]:
         yield f"refers to a footnote that its source lacks: [^{label[:_QUOTED]}]"
 
 
+def _is_markup(tag: str) -> bool:
+    """Tell an element from words between angle brackets, as in `<your name>`."""
+    name = _TAG_NAME.match(tag)
+    return name is None or "=" in tag or "-" in name[1] or name[1].lower() in ELEMENTS
+
+
 def _new_urls(message: Message) -> Iterator[str]:
     known = {url for text in message.sources for url in (*text.links, *text.images)}
     return _new(((*text.links, *text.images) for text in message.targets), known)
@@ -65,13 +74,13 @@ def _new(found: Iterable[Iterable[str]], known: Collection[str]) -> Iterator[str
 def _named_hosts(text: Text) -> Iterator[str]:
     """Give the hosts that a source links to, or has written out."""
     yield from (_host(target(url, "").value) for url in text.links)
-    yield from (_host(found[0]) for found in _HOST.finditer(text.raw))
+    yield from (_host(url) for url in text.urls)
 
 
 def _host(url: str) -> str:
     """Give the host of an address; empty where there is none, or nobody can tell."""
     try:
-        return urlsplit(url).hostname or ""
+        return unquote(urlsplit(url).hostname or "").lower()
     except ValueError:
         return ""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs import notes, po
+from dragoman.catalogs.catalog import PAGE_CONTEXT
 from dragoman.catalogs.merge.replacing import Replaced, replaced, undone
 from dragoman.catalogs.similarity import SAME_BLOCK, similarity
 
@@ -93,8 +94,18 @@ def carried(
     mark = notes.Marks(copied=copied or (marks.copied and not is_own))
     if origin is None:
         return _fuzzy(base, entry, entry.msgstr, None, mark, forms)
-    if origin.msgid_plural != new.msgid_plural:
+    if origin.msgid_plural != new.msgid_plural or _means_other(origin, new):
         return _fuzzy(base, entry, texts, origin, mark, forms)
+    count = len(_empty(new, forms))
+    if len(texts) > count:
+        # A plural that came and went: the first form was made for this text.
+        lost = po.also_translated(texts[:count], [replace(entry, msgstr=texts)])
+        base = replace(base, comments=(*base.comments, *lost))
+        texts = texts[:count]
+    elif len(texts) < count:
+        return _fuzzy(
+            base, entry, (*texts, *_empty(new, forms))[:count], origin, mark, forms
+        )
     if is_stuck:
         mark = replace(mark, was=marks.was)
         outcome = Replaced(entry.msgstr, (), is_exact=False)
@@ -108,6 +119,14 @@ def carried(
     if is_known and similarity(origin.msgid, new.msgid) < SAME_BLOCK:
         mark = replace(mark, aligned=notes.mark_of(new.msgid))
     return _fuzzy(base, entry, outcome.texts, origin, mark, forms)
+
+
+def _means_other(origin: Origin, new: po.NewEntry) -> bool:
+    """Whether an author has put the text into another context than it was made for."""
+    contexts = (origin.msgctxt, new.msgctxt)
+    if None in contexts or origin.msgctxt == new.msgctxt:
+        return False
+    return not all(context.startswith(PAGE_CONTEXT) for context in contexts if context)
 
 
 def _fuzzy(  # noqa: PLR0913, PLR0917 -- what a fuzzy message is made of

@@ -175,9 +175,10 @@ class _Planning:
 def _back(entry: po.Entry, new: po.NewEntry) -> po.NewEntry:
     """Let an obsolete message be live again, as it was."""
     marks = replace(notes.read(entry.comments).marks, stood=None)
+    comments = notes.marked(entry.comments, marks)
     return replace(
         compose.again(entry),
         references=new.references,
         extracted=new.extracted,
-        comments=notes.marked(entry.comments, marks),
+        comments=comments if entry.fuzzy else notes.settled(comments),
     )
