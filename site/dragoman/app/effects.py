@@ -72,4 +72,8 @@ def run(parts: Parts, events: Events, changed: Paths | None) -> Events:
             parts.faults.pop(effect.name, None)
         except DragomanError as error:
             parts.faults[effect.name] = error
+        except OSError as error:
+            reason = f"what lies there cannot be read: {error.strerror}"
+            place = str(error.filename or parts.root)
+            parts.faults[effect.name] = DragomanError(reason, place=place)
     return woken - events

@@ -136,10 +136,15 @@ class Follower:
         return self._update_at is not None and self._update_at <= time.monotonic()
 
     def _update(self) -> None:
-        self._update_at = None
         parts = self._parts
+        if parts.is_doubtful:
+            self._update_at = time.monotonic() + _UPDATE_SECONDS
+            return
+        self._update_at = None
         try:
-            report = update(parts.root, parts.content, parts.settings)
+            report = update(
+                parts.root, parts.content, parts.settings, is_unattended=True
+            )
         except DragomanError as error:
             log.warning("the translators' files were not brought up to date: %s", error)
             return

@@ -30,6 +30,8 @@ _VOLATILE = frozenset(
 )
 
 # Without it, whether there is any plural is a matter of the whole file.
+# The end of a line and a blank one, as Unix has them and as Windows does.
+_BLANK_LINES = (b"\n\n", b"\n\r\n")
 _NAMES_FORMS = "Plural-Forms"
 
 Entries = tuple[po.Entry, ...]
@@ -145,7 +147,12 @@ def is_cut(data: bytes, last: Read) -> bool:
     size = known.head.size + sum(run.size for run in known.runs)
     if len(data) * 2 < size:
         return True
-    end = data[data.rfind(b"\n\n", 0, len(data) - 2) + 2 :]
+    last_lines = (
+        data.rfind(blank, 0, len(data) - 2) + len(blank)
+        for blank in _BLANK_LINES
+        if blank in data[:-2]
+    )
+    end = data[max(last_lines, default=0) :]
     try:
         found = list(pieces(end, known.head.charset))
     except po.PoError:

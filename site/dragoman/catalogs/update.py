@@ -60,6 +60,7 @@ def update(  # noqa: PLR0913 -- all but three are keywords with defaults
     ui: bool = False,
     now: datetime | None = None,
     on_progress: Progress = lambda _done, _total: None,
+    is_unattended: bool = False,
 ) -> Report:
     """Write the templates and bring every language's files up to date.
 
@@ -74,12 +75,15 @@ def update(  # noqa: PLR0913 -- all but three are keywords with defaults
             have its own wording.
         now: The time, for templates whose messages have changed; by default the clock.
         on_progress: Called after each file with how many are done, and of how many.
+        is_unattended: Whether nobody has asked for it: a file that is empty is left,
+            as somebody may be in the middle of saving it.
 
     Returns:
         What has changed. A second update in a row changes no byte.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC).strftime(_DATE)
     run = _Update(root, settings, moment, on_progress)
+    run.is_unattended = is_unattended
     for domain, template in run.extract(content, ui=ui):
         run.bring(domain, template)
     return Report(tuple(run.templates), tuple(run.files), tuple(run.problems))
@@ -92,6 +96,7 @@ class _Update:
         self.templates: list[Path] = []
         self.files: list[Updated] = []
         self.problems: list[Problem] = []
+        self.is_unattended = False
         self._root = root
         self._title = settings.title
         self._source = settings.source_language
@@ -195,6 +200,8 @@ class _Update:
             before: dict[str, bytes | None] = {}
             for part, path in paths.items():
                 before[part] = _present(path)
+                if self.is_unattended and before[part] == b"":
+                    return
                 date = domain.dates[part]
                 files[part] = open_file(
                     before[part], domain.template, tag, self._title, date

@@ -5,10 +5,12 @@ for a moment, and a writer that never rests cannot put it off for longer than a 
 """
 
 import logging
+import stat
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import NamedTuple
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +47,7 @@ class Watcher:
         self._told: SimpleQueue[Paths] = SimpleQueue()
         self._stopped = threading.Event()
         self._renewed = threading.Event()
-        self._present: list[Path] = []
+        self._present: list[_Found] = []
         self._threads = [
             threading.Thread(target=watch, name="watching", daemon=True)
             for watch in (self._watch_folders, self._watch_root)
@@ -87,17 +89,20 @@ class Watcher:
             self._renewed.clear()
             self._present = self._found()
             if self._present:
-                self._watch(self._present, self._told.put, recursive=True)
+                paths = [each.path for each in self._present]
+                self._watch(paths, self._told.put, recursive=True)
             self._renewed.wait(_RETRY_SECONDS if self._present else None)
 
-    def _found(self) -> list[Path]:
-        folders = [self._root / name for name in self._folders]
-        return [folder for folder in folders if folder.is_dir()]
+    def _found(self) -> "list[_Found]":
+        found = (_Found.at(self._root / name) for name in self._folders)
+        return [each for each in found if each is not None]
 
     def _watch_root(self) -> None:
         def tell(changed: Paths) -> None:
             ours = frozenset(path for path in changed if path.name in self._names)
-            if self._found() != self._present:
+            # Another folder of that name may have the number of the one that went.
+            is_swapped = any(path.name in self._folders for path in changed)
+            if is_swapped or self._found() != self._present:
                 self._renewed.set()
             if ours:
                 self._told.put(ours)
@@ -123,6 +128,7 @@ class Watcher:
                 recursive=recursive,
                 rust_timeout=_BEGUN,
                 yield_on_timeout=True,
+                ignore_permission_denied=True,
             ):
                 told = frozenset(Path(path) for _, path in changes)
                 if not has_begun and recursive:
@@ -135,6 +141,23 @@ class Watcher:
         except (OSError, RuntimeError):
             log.exception("changes are not followed: restart the server after them")
             self._stopped.wait()
+
+
+class _Found(NamedTuple):
+    """A folder that is watched: its name, and which folder it is."""
+
+    path: Path
+    device: int
+    number: int
+
+    @classmethod
+    def at(cls, path: Path) -> "_Found | None":
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        is_folder = stat.S_ISDIR(status.st_mode)
+        return cls(path, status.st_dev, status.st_ino) if is_folder else None
 
 
 class _Either:

@@ -125,7 +125,8 @@ def reload(root: Path, last: Content, changed: Collection[str] | None) -> Conten
 
 def _is_there(path: str, last: Content) -> bool:
     file = last.sources.files.get(path)
-    return file is not None and file.is_file()
+    # What became a link is looked at as a whole tree is: it may lead out of it.
+    return file is not None and file.is_file() and not file.is_symlink()
 
 
 def _with_changed(last: Sources, changed: Collection[str]) -> Sources:

@@ -98,6 +98,22 @@ def test_a_folder_that_comes_later_is_watched(root, watcher):
     raise AssertionError("the new folder is not watched")
 
 
+def test_a_folder_put_in_the_place_of_another_is_watched(root, watcher):
+    new = root / "content.new"
+    new.mkdir()
+    (new / "index.md").write_text("b")
+    (root / "content").rename(root / "content.old")
+    new.rename(root / "content")
+    file = root / "content" / "index.md"
+    told(watcher, root / "content")
+    end = time.monotonic() + HANGING_SECONDS
+    while time.monotonic() < end:
+        file.write_text("c")
+        if file in watcher.wait(0.5):
+            return
+    raise AssertionError("the folder that came is not watched")
+
+
 def test_a_setting_is_told_and_other_files_in_the_root_are_not(root, watcher):
     (root / "notes.txt").write_text("x")
     (root / "var" / "kept").write_text("x")

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.errors import PageError
 from dragoman.pages.markdown.compile import MAX_PAGE
-from dragoman.pages.store import _page, load
+from dragoman.pages.store import _page, load, reload
 
 
 @pytest.fixture
@@ -176,3 +176,18 @@ def test_no_folder(tmp_path):
     assert loaded.pages == {}
     assert loaded.sequence == ()
     assert loaded.problems == ()
+
+
+def test_a_page_that_became_a_link_out_of_the_tree_is_not_read(tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("Nobody shall read this.")
+    root = tmp_path / "content"
+    root.mkdir()
+    for name in ("index.md", "a.md"):
+        (root / name).write_text("Text.")
+    first = load(root)
+    (root / "a.md").unlink()
+    (root / "a.md").symlink_to(secret)
+    again = reload(root, first, ["a.md"])
+    assert "a.md" not in again.pages
+    assert "index.md" in again.pages

@@ -94,18 +94,8 @@ def carried(
     mark = notes.Marks(copied=copied or (marks.copied and not is_own))
     if origin is None:
         return _fuzzy(base, entry, entry.msgstr, None, mark, forms)
-    if origin.msgid_plural != new.msgid_plural or _means_other(origin, new):
+    if _means_other(origin, new) or _lacks_forms(entry, new, forms):
         return _fuzzy(base, entry, texts, origin, mark, forms)
-    count = len(_empty(new, forms))
-    if len(texts) > count:
-        # A plural that came and went: the first form was made for this text.
-        lost = po.also_translated(texts[:count], [replace(entry, msgstr=texts)])
-        base = replace(base, comments=(*base.comments, *lost))
-        texts = texts[:count]
-    elif len(texts) < count:
-        return _fuzzy(
-            base, entry, (*texts, *_empty(new, forms))[:count], origin, mark, forms
-        )
     if is_stuck:
         mark = replace(mark, was=marks.was)
         outcome = Replaced(entry.msgstr, (), is_exact=False)
@@ -113,16 +103,34 @@ def carried(
         outcome = replaced(texts, origin.msgid, new.msgid)
         mark = replace(mark, was=outcome.pairs)
     if outcome.is_exact:
-        comments = notes.marked(entry.comments, replace(mark, was=()))
-        return replace(base, msgstr=outcome.texts, comments=comments)
+        return _current(base, entry, outcome.texts, replace(mark, was=()))
     is_known = aligned and _is_of_block(entry, origin, marks)
     if is_known and similarity(origin.msgid, new.msgid) < SAME_BLOCK:
         mark = replace(mark, aligned=notes.mark_of(new.msgid))
     return _fuzzy(base, entry, outcome.texts, origin, mark, forms)
 
 
+def _current(
+    base: po.NewEntry, entry: po.Entry, texts: tuple[str, ...], marks: notes.Marks
+) -> po.NewEntry:
+    comments = notes.marked(entry.comments, marks)
+    if base.msgid_plural is None and len(texts) > 1:
+        # A plural came and went: what was written for it meanwhile is kept.
+        texts = texts[:1]
+        comments = (*comments, *po.also_translated(texts, [entry]))
+    return replace(base, msgstr=texts, comments=comments)
+
+
+def _lacks_forms(entry: po.Entry, new: po.NewEntry, forms: int) -> bool:
+    """Whether a plural came back that the translation has no words for."""
+    is_other = entry.msgid_plural != new.msgid_plural
+    return is_other and len(entry.msgstr) < len(_empty(new, forms))
+
+
 def _means_other(origin: Origin, new: po.NewEntry) -> bool:
-    """Whether an author has put the text into another context than it was made for."""
+    """Whether it was made for another plural, or an author's other context."""
+    if origin.msgid_plural != new.msgid_plural:
+        return True
     contexts = (origin.msgctxt, new.msgctxt)
     if None in contexts or origin.msgctxt == new.msgctxt:
         return False

@@ -84,3 +84,18 @@ def test_an_outdated_translation_keeps_what_its_source_had(found):
 def test_interface_texts_have_no_html_of_their_own(said):
     assert "html" in said("Save", "<b>Sichern</b>")
     assert "html" not in said("<b>Save</b>", "<b>Sichern</b>")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Visit https://x.example, our site.", "Siehe <https://x.example>."),
+        ("It is at https://x.example.", "[Hier](https://x.example) ist es."),
+        ("See **https://x.example** now", "[Hier](https://x.example)"),
+        ("Visit https://müller.example/ now", "[hier](https://müller.example/)"),
+        ("Write <your name> there.", "Schreiben Sie <dein Name> hin."),
+        ("Replace <file> with it.", "<Datei> damit ersetzen."),
+    ],
+)
+def test_prose_is_no_danger(found, source, target):
+    assert not set(found(source, target)) & ERRORS

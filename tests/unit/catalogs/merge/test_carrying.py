@@ -1,11 +1,18 @@
 import pytest
 
 from dragoman.catalogs import notes, po
+from dragoman.catalogs.merge import merge
 from dragoman.catalogs.merge.carrying import carried, knowledge, origin_of
 
 OLD = "Never switch the machine off while it works."
 EDITED = "Never switch the machine off while it still works."
 OTHER = "A wholly other text."
+HEADER = (
+    'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    'msgid "One file"\n'
+)
+ONE = po.NewEntry("One file")
+MANY = po.NewEntry("One file", msgid_plural="%(n)s files", msgstr=("", ""))
 
 
 def entry(text, lines=""):
@@ -83,3 +90,35 @@ def test_a_new_address_keeps_the_state(line):
 def test_flags_follow_the_source_and_the_translator():
     had = entry(OLD, "#, python-format, no-wrap\n")
     assert now(had, EDITED).flags == ("fuzzy", "no-wrap")
+
+
+def test_another_context_may_mean_another_thing():
+    had = po.parse(b'msgctxt "verb"\nmsgid "Open"\nmsgstr "Oeffnen"\n').entries[0]
+    found = carried(
+        had, po.NewEntry("Open", "adjective"), 2, aligned=True, copied=False
+    )
+    assert found.flags == ("fuzzy",)
+    assert (found.previous_msgctxt, found.previous_msgid) == ("verb", "Open")
+    plain = carried(
+        entry("Open"), po.NewEntry("Open", "verb"), 2, aligned=True, copied=False
+    )
+    assert plain.flags == ()
+
+
+def test_a_plural_that_comes_and_goes_leaves_what_was_there():
+    before = f'{HEADER}msgstr "Datei"\n'.encode()
+    file = po.parse(before)
+    merge(file, [MANY])
+    merge(file, [ONE])
+    assert file.to_bytes() == before
+
+
+def test_a_plural_that_goes_and_comes_back_waits_for_a_translator():
+    forms = 'msgstr[0] "Datei"\nmsgstr[1] "%(n)s Dateien"\n'
+    file = po.parse(f'{HEADER}msgid_plural "%(n)s files"\n{forms}'.encode())
+    merge(file, [ONE])
+    merge(file, [MANY])
+    (found,) = file.entries
+    assert len(found.msgstr) == 2
+    assert found.fuzzy
+    assert any("Dateien" in line for line in found.comments)
