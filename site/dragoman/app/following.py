@@ -137,7 +137,8 @@ class Follower:
 
     def _update(self) -> None:
         parts = self._parts
-        if parts.is_doubtful:
+        if parts.due is not None:
+            # Somebody may be in the middle of saving a catalog.
             self._update_at = time.monotonic() + _UPDATE_SECONDS
             return
         self._update_at = None

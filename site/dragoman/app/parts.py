@@ -80,11 +80,6 @@ class Parts:
         """In how many seconds a doubtful catalog is read again; None if none is."""
         return self._shelf.grace.due()
 
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether somebody may be in the middle of saving a catalog."""
-        return bool(self._shelf.grace.awaited())
-
     def read_settings(self, _changed: Paths | None) -> Events:
         """Read `site.toml` again."""
         settings = canonical_settings(site_settings.load(self.root))

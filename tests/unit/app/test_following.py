@@ -74,3 +74,24 @@ def test_the_files_follow_once_the_pages_rest(site, monkeypatch):
     follower.follow(frozenset([file]))
     follower.follow(frozenset())
     assert file.stat().st_mtime_ns == written
+
+
+def test_a_catalog_that_stays_broken_holds_up_no_other(site, monkeypatch):
+    follower, _, root = site
+    file = root / "locale" / "de" / "LC_MESSAGES" / "content.po"
+    broken = root / "locale" / "fr" / "LC_MESSAGES" / "content.po"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(file.read_bytes())
+    follower.follow(frozenset([broken.parents[1]]))
+    broken.write_text('msgid "no end\n')
+    follower.follow(frozenset([broken]))
+    page = root / "content" / "index.md"
+    page.write_text(sites.HOME.replace("first", "very first"))
+    follower.follow(frozenset([page]))
+    later = time.monotonic() + 60
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    monkeypatch.setattr(follower._parts._shelf.grace, "_clock", lambda: later)
+    follower.follow(frozenset([broken]))
+    follower.follow(frozenset())
+    assert "very first" in file.read_text()
+    assert broken.read_text() == 'msgid "no end\n'

@@ -1,5 +1,6 @@
 import marshal
 
+import sites
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.packing import pack, unpack
 from dragoman.catalogs.reread import read
@@ -9,7 +10,7 @@ from unit.catalogs.many_messages import PATH
 
 def test_what_was_packed_comes_back_the_same(chance):
     parts = many_messages.messages(200, chance)
-    parts.append(parts[0])
+    parts += [sites.entry("Twice.", "Zweimal."), sites.entry("Twice.", "Doppelt.")]
     found = read(many_messages.file(parts), PATH, "de", Domain.CONTENT)
     assert found.loaded.problems
     back = unpack(marshal.loads(marshal.dumps(pack(found))), PATH)

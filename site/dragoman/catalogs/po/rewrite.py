@@ -12,6 +12,7 @@ from dragoman.catalogs.po import edit, rows
 from dragoman.catalogs.po.charset import Charset
 from dragoman.catalogs.po.comments import TRANSLATOR, Comment, comments, replaced
 from dragoman.catalogs.po.compose import (
+    again,
     field,
     joined,
     message,
@@ -227,14 +228,8 @@ def _says(raw: bytes, new: NewEntry, charset: Charset) -> bool:
         read = of_message(raw, charset).message()
     except PoError:
         return False
-    found = NewEntry(
-        read.msgid,
-        read.msgctxt,
-        read.msgid_plural,
-        read.msgstr,
-        previous_msgid=read.previous_msgid,
-        previous_msgctxt=read.previous_msgctxt,
-        previous_msgid_plural=read.previous_msgid_plural,
-    )
-    bare = replace(new, flags=(), extracted=(), references=(), comments=())
-    return found == bare and read.fuzzy == ("fuzzy" in new.flags)
+    return _bare(again(read)) == _bare(new) and read.fuzzy == ("fuzzy" in new.flags)
+
+
+def _bare(entry: NewEntry) -> NewEntry:
+    return replace(entry, flags=(), extracted=(), references=(), comments=())
