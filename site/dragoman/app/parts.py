@@ -27,6 +27,7 @@ from dragoman.pages.store import Content
 from dragoman.rendering import environment
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
+from dragoman.rendering.template_reach import Templates
 from dragoman.settings import Settings
 from dragoman.web.routes import ROUTES
 
@@ -64,6 +65,7 @@ class Parts:
         self._jinja: Environment = self._made_jinja()
         self.renderer = Renderer(self._jinja)
         self._layouts = environment.layouts(self._jinja)
+        self._templates = Templates(self._jinja)
 
     @property
     def settings(self) -> Settings:
@@ -144,6 +146,7 @@ class Parts:
         renderer.try_out(self.site())
         self._jinja, self.renderer = jinja, renderer
         self._layouts = environment.layouts(jinja)
+        self._templates = Templates(jinja)
         return frozenset([Event.TEMPLATES])
 
     def site(self) -> Site:
@@ -162,6 +165,7 @@ class Parts:
             readers={tag: Reader(snapshot, each) for tag, each in languages.items()},
             manifest=self._manifest,
             preview=self._preview,
+            templates=self._templates,
         )
 
     def problems(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Law: a missing text falls back along the language's chain, interface texts too, 
 every text tells the language it is in.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.catalog import Catalog, Origin, State, Translation
@@ -54,6 +55,11 @@ class Reader:
             for tag in _interface_chain(language)
             for catalog in snapshot.interface.get(tag, ())
         ]
+
+    @property
+    def interface(self) -> Sequence[Catalog]:
+        """The catalogs that interface texts are looked up in, in that order."""
+        return self._interface
 
     def block(
         self, text: str, context: str | None = None, page: str | None = None

@@ -16,6 +16,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.pages.store import Content
 from dragoman.rendering.interface_texts import Voice
+from dragoman.rendering.template_reach import Templates
 from dragoman.settings import Settings
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Site:
         readers: By tag, the catalogs of each language with its fallbacks.
         manifest: The static files.
         preview: Whether drafts are served.
+        templates: What pages are rendered by.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Site:
     readers: Mapping[str, Reader]
     manifest: Manifest
     preview: bool = False
+    templates: Templates = field(default_factory=Templates)
     _shares: dict[tuple[str, str], Completeness] = field(default_factory=dict)
     _formats: dict[str, Formats] = field(default_factory=dict)
     _prepared: dict[Callable[..., Any], Any] = field(default_factory=dict)
