@@ -10,6 +10,9 @@ from typing import Protocol, Self
 
 from markupsafe import Markup, escape
 
+# How many texts of a language are kept ready; an interface has a few hundred.
+_MOST = 4096
+
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
 
@@ -59,6 +62,7 @@ class Voice:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._said: dict[tuple[str | None, str], Said] = {}
 
     def raw(
         self, msgid: str, context: str | None, plural: str | None, n: int | None
@@ -68,11 +72,11 @@ class Voice:
 
     def gettext(self, msgid: str, /, **values: object) -> Said:
         """Say `msgid` in the language, with `values` for its placeholders."""
-        return _fill(self._lookup.ui(msgid), values)
+        return self._say(None, msgid, values)
 
     def pgettext(self, context: str, msgid: str, /, **values: object) -> Said:
         """Say `msgid` as it is meant in `context`."""
-        return _fill(self._lookup.ui(msgid, context), values)
+        return self._say(context, msgid, values)
 
     def ngettext(self, singular: str, plural: str, n: int, /, **values: object) -> Said:
         """Say the form that `n` takes."""
@@ -85,6 +89,18 @@ class Voice:
         """Say the form that `n` takes, as it is meant in `context`."""
         found = self._lookup.ui(singular, context, plural, n)
         return _fill(found, {"num": n, **values})
+
+    def _say(
+        self, context: str | None, msgid: str, values: Mapping[str, object]
+    ) -> Said:
+        if values:
+            return _fill(self._lookup.ui(msgid, context), values)
+        said = self._said.get((context, msgid))
+        if said is None:
+            said = _fill(self._lookup.ui(msgid, context), values)
+            if len(self._said) < _MOST:
+                self._said[context, msgid] = said
+        return said
 
 
 def fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dragoman.languages.language import Language
 from dragoman.pages.page import Menu, Page
 from dragoman.rendering.block import PageReader
-from dragoman.rendering.resolving import PageResolver
+from dragoman.rendering.resolving import PageResolver, goals
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
 
@@ -39,31 +39,37 @@ class Way:
 
 
 class Guide:
-    """Names the pages of the site in the reader's language.
+    """Names the pages of the site in the reader's language, each once.
 
     Args:
         site: The site as it stands.
         language: The reader's language.
-        resolver: Resolves what titles name, and gives the addresses of pages.
+        original: Whether the addresses carry along that originals are wanted.
     """
 
-    def __init__(self, site: Site, language: Language, resolver: PageResolver) -> None:
+    def __init__(
+        self, site: Site, language: Language, *, original: bool = False
+    ) -> None:
         self._site = site
         self._language = language
-        self._resolver = resolver
+        self._goals = goals(site, language, original=original)
+        self._known: dict[str, Way] = {}
 
     def title(self, page: Page, *, short: bool = False) -> Text:
         """Give a page's title as plain text, or its short name where it has one."""
-        language = self._language
-        reader = PageReader(self._site, page, language, language, self._resolver)
+        site, language = self._site, self._language
+        resolver = PageResolver(site, page, language)
         block = page.nav if short and page.nav is not None else page.title
+        reader = PageReader(site, page, language, language, resolver)
         return reader.read(block, plain=True).text
 
     def help(self, here: Page) -> Way | None:
         """Give the way for readers who would like to help, if the site has one."""
-        content, wanted = self._site.content, self._site.settings.help_page
-        found = [page for page in content.sequence if page.path == wanted]
-        return next(iter(self._ways(found, here)), None)
+        content = self._site.content
+        found = content.pages.get(self._site.settings.help_page or "")
+        if found is None or found.front.draft:
+            return None
+        return self._ways([found], here)[0]
 
     def sections(self, here: Page | None) -> list[Way]:
         """List the pages right below the home page that the header names."""
@@ -92,8 +98,7 @@ class Guide:
     def neighbours(self, here: Page) -> tuple[Way | None, Way | None]:
         """Give the pages before and after `here` in reading order."""
         sequence = self._site.content.sequence
-        places = (place for place, page in enumerate(sequence) if page is here)
-        place = next(places, None)
+        place = self._site.prepared(_places).get(here.path)
         if place is None:
             return None, None
         before = self._ways(sequence[max(place - 1, 0) : place], here)
@@ -111,12 +116,35 @@ class Guide:
         open_ways = {page.path for page in above if page.url}
         if here is not None:
             open_ways.add(here.path)
-        return [
-            Way(
-                self._resolver.address(page),
-                self.title(page, short=True),
-                page.path in open_ways,
-                self._site.standing_in(page, self._language),
-            )
-            for page in pages
-        ]
+        return [self._way(page, is_here=page.path in open_ways) for page in pages]
+
+    def _way(self, page: Page, *, is_here: bool) -> Way:
+        way = self._known.get(page.path)
+        if way is None:
+            goal, title = self._goals.to(page), self.title(page, short=True)
+            way = Way(goal.url, title, is_here=False, tongue=goal.tongue)
+            self._known[page.path] = way
+        return Way(way.url, way.text, True, way.tongue) if is_here else way
+
+
+def guide(site: Site, language: Language, *, original: bool = False) -> Guide:
+    """Give the guide of a language, the same for all that ask.
+
+    Args:
+        site: The site as it stands.
+        language: The reader's language.
+        original: Whether the addresses carry along that originals are wanted.
+    """
+    return site.prepared(_guides)[language.tag, original]
+
+
+def _guides(site: Site) -> dict[tuple[str, bool], Guide]:
+    return {
+        (tag, original): Guide(site, language, original=original)
+        for tag, language in site.languages.items()
+        for original in (False, True)
+    }
+
+
+def _places(site: Site) -> dict[str, int]:
+    return {page.path: place for place, page in enumerate(site.content.sequence)}

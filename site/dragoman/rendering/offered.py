@@ -1,6 +1,7 @@
 """The languages of the site as a page offers them: each with its share of this page."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
@@ -59,13 +60,58 @@ def offer(
     Returns:
         All languages in the site's order, those the page is public in first.
     """
+    return [
+        replace(each, is_current=True) if each.language is current else each
+        for each in _known(site, page, original=original).offered
+    ]
+
+
+def alternates(site: Site, page: Page) -> Sequence[Alternate]:
+    """List the addresses for `hreflang`: every public language and `x-default`.
+
+    The set is the same on every page it names, so it is reciprocal.
+    """
+    return _known(site, page, original=False).alternates
+
+
+def public_languages(site: Site, page: Page) -> Sequence[Language]:
+    """List the languages a page is public in, the source language first."""
+    return _known(site, page, original=False).public
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is the same of a page in every language."""
+
+    offered: Sequence[Offered]
+    alternates: Sequence[Alternate]
+    public: Sequence[Language]
+
+
+def _known(site: Site, page: Page, *, original: bool) -> _Known:
+    known = site.prepared(_all_known)
+    found = known.get((page.path, original))
+    if found is None:
+        found = known[page.path, original] = _Known(
+            _offered(site, page, original=original),
+            _alternates(site, page),
+            site.public_languages(page),
+        )
+    return found
+
+
+def _all_known(_site: Site) -> dict[tuple[str, bool], _Known]:
+    return {}
+
+
+def _offered(site: Site, page: Page, *, original: bool) -> list[Offered]:
     listed = [
         Offered(
             language=language,
             url=address(site, page, language, original=original),
             percent=_percent(site, page, language),
             is_public=site.is_public(page, language),
-            is_current=language is current,
+            is_current=False,
             is_source=language is site.source,
         )
         for language in site.languages.values()
@@ -73,11 +119,7 @@ def offer(
     return sorted(listed, key=lambda each: not each.is_public)
 
 
-def alternates(site: Site, page: Page) -> list[Alternate]:
-    """List the addresses for `hreflang`: every public language and `x-default`.
-
-    The set is the same on every page it names, so it is reciprocal.
-    """
+def _alternates(site: Site, page: Page) -> list[Alternate]:
     public = site.public_languages(page)
     found = [Alternate(each.tag, site.origin + site.url(page, each)) for each in public]
     return [*found, Alternate("x-default", site.origin + site.neutral_url(page))]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from dragoman.languages.language import Language
 from dragoman.rendering.block import PageReader
-from dragoman.rendering.navigation import Guide
+from dragoman.rendering.navigation import guide
+from dragoman.rendering.offered import public_languages
 from dragoman.rendering.page_view import PageView
 from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.site import Site
@@ -94,7 +95,7 @@ def page_facts(site: Site, view: PageView) -> PageFacts:
         original=None if is_original else site.origin + site.url(page, site.source),
         trail=[
             Crumb(way.text, site.origin + way.url)
-            for way in Guide(site, language, resolver).trail(page)
+            for way in guide(site, language).trail(page)
         ],
-        others=[each for each in site.public_languages(page) if each is not language],
+        others=[each for each in public_languages(site, page) if each is not language],
     )

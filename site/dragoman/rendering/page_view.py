@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.rendering.address import address
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
-from dragoman.rendering.navigation import Guide, Way
+from dragoman.rendering.navigation import Way, guide
 from dragoman.rendering.offered import Alternate, Offered, alternates, offer
 from dragoman.rendering.resolving import PageResolver, reference_id
 
@@ -166,9 +166,9 @@ def view(
     reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
     notes = Notes("machine" if site.share(page, language).is_all_machine else None)
     title = reader.read(page.title)
-    guide = Guide(site, language, resolver)
+    ways = guide(site, language, original=original)
     is_indexed = site.is_public(page, language) and not original
-    before, after = guide.neighbours(page)
+    before, after = ways.neighbours(page)
     return PageView(
         page=page,
         language=language,
@@ -176,8 +176,8 @@ def view(
         title=title.text,
         title_attributes=title.attributes,
         title_note=notes.note(title),
-        plain_title=guide.title(page),
-        short_title=guide.title(page, short=True),
+        plain_title=ways.title(page),
+        short_title=ways.title(page, short=True),
         description=_description(site, page, shown_in, language),
         parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
         footnotes=_footnotes(page, reader, notes, resolver),
@@ -187,11 +187,11 @@ def view(
         alternates=alternates(site, page) if is_indexed else (),
         is_indexed=is_indexed,
         offered=offer(site, page, language, original=original),
-        sections=guide.sections(page),
-        foot=guide.foot(page),
-        trail=guide.trail(page),
-        siblings=guide.siblings(page),
-        help=guide.help(page),
+        sections=ways.sections(page),
+        foot=ways.foot(page),
+        trail=ways.trail(page),
+        siblings=ways.siblings(page),
+        help=ways.help(page),
         before=before,
         after=after,
         greetings=_greetings(site, page, language, original=original),

@@ -16,12 +16,11 @@ from dragoman.rendering.address import home
 from dragoman.rendering.documents import feed
 from dragoman.rendering.facing.view import facing_view
 from dragoman.rendering.json_ld import json_ld
-from dragoman.rendering.navigation import Guide
+from dragoman.rendering.navigation import guide
 from dragoman.rendering.offered import offer
 from dragoman.rendering.open_graph import open_graph
 from dragoman.rendering.page_facts import page_facts
 from dragoman.rendering.page_view import PageView, view
-from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.samples import samples
 from dragoman.rendering.site import Site
 from dragoman.rendering.site_title import site_title
@@ -159,11 +158,11 @@ class Renderer:
         first = site.content.by_url.get("")
         sections, foot, offered, near = [], [], [], []
         if first is not None:
-            guide = Guide(site, language, PageResolver(site, first, language))
-            sections, foot = guide.sections(None), guide.foot(None)
+            ways = guide(site, language)
+            sections, foot = ways.sections(None), ways.foot(None)
             offered = offer(site, first, language)
             if status == error_page.NOT_FOUND:
-                near = error_page.near(site, guide, language, path)
+                near = error_page.near(site, ways, language, path)
         heading, explanation = error_page.words(context["voice"], status)
         return self._environment.get_template("error.html").render(
             context,

@@ -13,6 +13,51 @@ REFERENCE = Markup(
 )
 
 
+class Goals:
+    """Where the pages of a site are found in one language, each looked up once.
+
+    Args:
+        site: The site as it stands.
+        language: The readers' language.
+        original: Whether the addresses carry along that originals are wanted.
+    """
+
+    def __init__(self, site: Site, language: Language, *, original: bool) -> None:
+        self._site = site
+        self._language = language
+        self._original = original
+        self._found: dict[str, Goal] = {}
+
+    def to(self, page: Page) -> Goal:
+        """Give the path and query of a page, and the language that stands in there."""
+        found = self._found.get(page.path)
+        if found is None:
+            site, language = self._site, self._language
+            url = address(site, page, language, original=self._original)
+            found = Goal(url, site.standing_in(page, language))
+            self._found[page.path] = found
+        return found
+
+
+def goals(site: Site, language: Language, *, original: bool = False) -> Goals:
+    """Give where the pages are found in a language, the same for all that ask.
+
+    Args:
+        site: The site as it stands.
+        language: The readers' language.
+        original: Whether the addresses carry along that originals are wanted.
+    """
+    return site.prepared(_goals)[language.tag, original]
+
+
+def _goals(site: Site) -> dict[tuple[str, bool], Goals]:
+    return {
+        (tag, original): Goals(site, language, original=original)
+        for tag, language in site.languages.items()
+        for original in (False, True)
+    }
+
+
 class PageResolver:
     """Resolves what the texts of one page name, for the readers of one language.
 
@@ -38,9 +83,7 @@ class PageResolver:
         self._page = page
         self._language = language
         self._letter = letter
-        self._original = original
-        self._voice = site.voice(language)
-        self._formats = site.formats(language)
+        self._goals = goals(site, language, original=original)
         self._numbers = {note.label: note.number for note in page.footnotes}
         self._uses: dict[str, int] = {}
 
@@ -49,13 +92,8 @@ class PageResolver:
         found = self._site.content.pages.get(path)
         if found is None or (found.front.draft and not self._site.preview):
             return None
-        url = self.address(found)
-        tongue = self._site.standing_in(found, self._language)
-        return Goal(f"{url}#{fragment}" if fragment else url, tongue)
-
-    def address(self, page: Page) -> str:
-        """Give the path and query of a page in the reader's language."""
-        return address(self._site, page, self._language, original=self._original)
+        goal = self._goals.to(found)
+        return Goal(f"{goal.url}#{fragment}", goal.tongue) if fragment else goal
 
     def asset(self, path: str) -> str | None:
         """Give the URL of a file by its asset name, None if there is none."""
@@ -68,8 +106,9 @@ class PageResolver:
         if number is None:
             return str(Markup.escape(f"[^{label}]"))
         self._uses[label] = self._uses.get(label, 0) + 1
-        shown = self._formats.number(number)
-        name = self._voice.gettext("Footnote %(number)s", number=shown)
+        shown = self._site.formats(self._language).number(number)
+        voice = self._site.voice(self._language)
+        name = voice.gettext("Footnote %(number)s", number=shown)
         anchor = reference_id(number, self._uses[label], self._letter)
         return REFERENCE.format(anchor, number, name, shown)
 

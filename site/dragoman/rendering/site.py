@@ -63,7 +63,7 @@ class Site:
 
     def voice(self, language: Language) -> Voice:
         """Give the interface texts of a language."""
-        return Voice(self.readers[language.tag])
+        return self.prepared(_voices)[language.tag]
 
     def prepared(self, make: Callable[[Self], T]) -> T:
         """Give what a function makes of this site, made once.
@@ -144,3 +144,7 @@ class Site:
     def neutral_url(self, page: Page) -> str:
         """Give the path of a page that negotiates its language."""
         return quote(f"/{page.url}")
+
+
+def _voices(site: Site) -> dict[str, Voice]:
+    return {tag: Voice(reader) for tag, reader in site.readers.items()}

@@ -11,8 +11,7 @@ from dragoman.catalogs.statistics import Counts, message_counts
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.address import address
-from dragoman.rendering.navigation import Guide
-from dragoman.rendering.resolving import PageResolver
+from dragoman.rendering.navigation import guide
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
 
@@ -145,11 +144,11 @@ class Status:
         site, language = self._site, self._language
         if language is site.source:
             return []
-        guide = Guide(site, language, PageResolver(site, self._page, language))
+        ways = guide(site, language)
         return [
             PageRow(
                 standing=Standing(site.share(page, language).counts),
-                title=replace(guide.title(page), reader=self._surroundings),
+                title=replace(ways.title(page), reader=self._surroundings),
                 url=self._address(page, language),
             )
             for page in site.content.sequence

@@ -1,10 +1,13 @@
 """A piece of a page's text in whatever language it was found."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from dragoman.languages.language import Language
+
+_NONE = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Text:
     @property
     def attributes(self) -> Markup:
         """`lang` and `dir` of the element that holds it, or nothing (WCAG 3.1.2)."""
-        return language_attributes(self.language) if self.is_foreign else Markup()
+        return language_attributes(self.language) if self.is_foreign else _NONE
 
     @property
     def plain(self) -> str:
@@ -42,5 +45,9 @@ class Text:
 
 def language_attributes(language: Language) -> Markup:
     """Write the `lang` and `dir` attributes of an element in `language`."""
-    attributes = Markup(' lang="{}" dir="{}"')
-    return attributes.format(language.tag, language.direction)
+    return _attributes(language.tag, language.direction)
+
+
+@lru_cache(maxsize=1024)
+def _attributes(tag: str, direction: str) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(tag, direction)
