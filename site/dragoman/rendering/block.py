@@ -9,7 +9,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.markdown import Resolver, finish, inline
 from dragoman.pages.page import Block, Page
 from dragoman.rendering.changes import Changed, changed
-from dragoman.rendering.parts import Mark, state
+from dragoman.rendering.parts import MARKS, Mark, state
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
 
@@ -36,10 +36,13 @@ class ReadBlock:
     @property
     def attributes(self) -> Markup:
         """`data-state`, `lang` and `dir`, as far as they are due."""
-        said = Markup()
-        if self.state is not None:
-            said = Markup(' data-state="{}"').format(self.state)
-        return said + self.text.attributes
+        if self.mark is None:
+            return self.text.attributes
+        return STATES[self.mark] + self.text.attributes
+
+
+# The attribute that tells a text's state, by its mark.
+STATES = {each: Markup(' data-state="{}"').format(state(each)) for each in MARKS}
 
 
 class PageReader:

@@ -202,6 +202,6 @@ def _element(block: Block, read: ReadBlock) -> Markup:
         if not read.attributes:
             return read.text.html
         tag = "span"
+    attributes = f"{block.attributes}{read.attributes}"
     # Tag and attributes come from the page compiler, which escapes their values.
-    attributes = Markup(block.attributes) + read.attributes  # noqa: S704
-    return Markup("<{}{}>{}</{}>").format(tag, attributes, read.text.html, tag)
+    return Markup(f"<{tag}{attributes}>{read.text.html}</{tag}>")  # noqa: S704

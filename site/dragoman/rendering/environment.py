@@ -5,6 +5,7 @@ fill placeholders themselves: Jinja2's own would mark a translation as safe HTML
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,6 +29,7 @@ from dragoman.rendering.address import address
 from dragoman.rendering.filters import FILTERS
 from dragoman.rendering.interface_texts import Said
 from dragoman.rendering.text import language_attributes
+from dragoman.rendering.written import WritingEnvironment
 
 # A template's source, the file it came from, and whether that is still so.
 Found = tuple[str, str | None, Callable[[], bool] | None]
@@ -37,6 +39,8 @@ EXTENSIONS = ("html", "svg", "xml")
 
 # The folder of the layouts, in every folder of templates.
 LAYOUTS = "layouts"
+
+_NONE = Markup()
 
 # What a template calls with the name of a file in static/.
 ASSET_CALLS = frozenset({"asset", "integrity"})
@@ -60,7 +64,7 @@ def make(
     Raises:
         TemplateError: If a template has an error or names an unknown static file.
     """
-    environment = Environment(
+    environment = WritingEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -135,13 +139,21 @@ def _gettext_functions() -> dict[str, Callable[..., Said]]:
 def _foreign_attributes(
     find_language: Callable[[str], Language],
 ) -> Callable[[Context, object], Markup]:
+    attributes = lru_cache(maxsize=1024)(
+        lambda tag: language_attributes(find_language(tag))
+    )
+
     @pass_context
     def foreign(context: Context, text: object) -> Markup:
         """Give `lang` and `dir` for an interface text that had to fall back."""
-        language: Language = context["language"]
-        if not isinstance(text, Said) or text.language == language.tag:
-            return Markup()
-        return language_attributes(find_language(text.language))
+        if not isinstance(text, Said):
+            return _NONE
+        # A macro that was imported without context knows no language of the page.
+        language: Language | None = context.get("language")
+        reader = text.reader if language is None else language.tag
+        if reader is None or text.language == reader:
+            return _NONE
+        return attributes(text.language)
 
     return foreign
 

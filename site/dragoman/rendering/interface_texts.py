@@ -45,11 +45,13 @@ class Said(Markup):
     """Escaped text that knows the tag of the language it is in."""
 
     language: str
+    reader: str | None
 
-    def __new__(cls, text: Markup, language: str) -> Self:
-        """Keep `text` as it is, beside its language."""
+    def __new__(cls, text: Markup, language: str, reader: str | None = None) -> Self:
+        """Keep `text` as it is, beside its language and its reader's, if known."""
         said = super().__new__(cls, text)
         said.language = language
+        said.reader = reader
         return said
 
 
@@ -58,10 +60,12 @@ class Voice:
 
     Args:
         lookup: The catalogs of the language.
+        reader: Its tag, if the texts are to know it.
     """
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, reader: str | None = None) -> None:
         self._lookup = lookup
+        self._reader = reader
         self._said: dict[tuple[str | None, str], Said] = {}
 
     def raw(
@@ -81,26 +85,29 @@ class Voice:
     def ngettext(self, singular: str, plural: str, n: int, /, **values: object) -> Said:
         """Say the form that `n` takes."""
         found = self._lookup.ui(singular, None, plural, n)
-        return _fill(found, {"num": n, **values})
+        return self._filled(found, {"num": n, **values})
 
     def npgettext(
         self, context: str, singular: str, plural: str, n: int, /, **values: object
     ) -> Said:
         """Say the form that `n` takes, as it is meant in `context`."""
         found = self._lookup.ui(singular, context, plural, n)
-        return _fill(found, {"num": n, **values})
+        return self._filled(found, {"num": n, **values})
 
     def _say(
         self, context: str | None, msgid: str, values: Mapping[str, object]
     ) -> Said:
         if values:
-            return _fill(self._lookup.ui(msgid, context), values)
+            return self._filled(self._lookup.ui(msgid, context), values)
         said = self._said.get((context, msgid))
         if said is None:
-            said = _fill(self._lookup.ui(msgid, context), values)
+            said = self._filled(self._lookup.ui(msgid, context), values)
             if len(self._said) < _MOST:
                 self._said[context, msgid] = said
         return said
+
+    def _filled(self, found: Found, values: Mapping[str, object]) -> Said:
+        return Said(fill(found.text, values), found.language, self._reader)
 
 
 def fill(text: str, values: Mapping[str, object]) -> Markup:
@@ -129,7 +136,3 @@ def _value(match: re.Match[str], values: Mapping[str, object]) -> str:
     if match[1] in values:
         return escape(values[match[1]])
     return escape(match[0])
-
-
-def _fill(found: Found, values: Mapping[str, object]) -> Said:
-    return Said(fill(found.text, values), found.language)

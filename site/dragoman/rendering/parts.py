@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from dragoman.rendering.changes import Changed
 from dragoman.rendering.text import Text
 
 Mark = Literal["older", "original", "missing", "machine"]
+MARKS: tuple[Mark, ...] = get_args(Mark)
 
 LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 

@@ -147,4 +147,4 @@ class Site:
 
 
 def _voices(site: Site) -> dict[str, Voice]:
-    return {tag: Voice(reader) for tag, reader in site.readers.items()}
+    return {tag: Voice(reader, tag) for tag, reader in site.readers.items()}

@@ -1,0 +1,42 @@
+"""How templates write out values: what is safe HTML already goes out as it stands.
+
+Jinja2 wraps every value anew, safe or not, and a page has hundreds of them.
+"""
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from dragoman.rendering.interface_texts import Said
+
+
+def written(value: object) -> str:
+    """Give a value as it is written into HTML, escaped unless it is safe.
+
+    Args:
+        value: Any value of a template.
+    """
+    kind = type(value)
+    if kind is Markup or kind is Said:
+        return value  # type: ignore[return-value] -- both are texts
+    return escape(value)
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates as Jinja2 does, but for the call that writes a value."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        context = frame.eval_ctx
+        if context.autoescape and not context.volatile and finalize.src is None:
+            self.write("environment.written(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class WritingEnvironment(Environment):
+    """An environment whose templates write safe HTML out as it stands."""
+
+    code_generator_class = _Generator
+    written = staticmethod(written)
