@@ -1,11 +1,8 @@
-import asyncio
-import socket
-
 import pytest
 
 from dragoman.web.headers import security_headers
-from dragoman.web.refusals import Lingering, Refusal
-from web.serving import SECURITY, in_loop, until
+from dragoman.web.refusals import Refusal
+from web.serving import SECURITY
 
 
 @pytest.mark.parametrize("refusal", Refusal)
@@ -25,51 +22,3 @@ def test_a_refusal_is_a_whole_answer(refusal):
 
 def test_a_refusal_names_no_software():
     assert b"ornado" not in Refusal.BAD_REQUEST.answer(SECURITY)
-
-
-def ends():
-    ours, theirs = socket.socketpair()
-    for end in (ours, theirs):
-        end.settimeout(0)
-    return ours, theirs
-
-
-@in_loop
-async def test_lingering_ends_when_the_client_does():
-    ours, theirs = ends()
-    Lingering(seconds=60, most=1).take(ours)
-    loop = asyncio.get_running_loop()
-    await loop.sock_sendall(theirs, bytes(1024))
-    assert await loop.sock_recv(theirs, 1) == b""
-    theirs.close()
-    await closing(ours)
-
-
-@in_loop
-async def test_lingering_ends_in_time():
-    ours, theirs = ends()
-    Lingering(seconds=0.05, most=1).take(ours)
-    await closing(ours)
-    theirs.close()
-
-
-@in_loop
-async def test_only_so_many_linger():
-    ours, theirs = ends()
-    late, later = ends()
-    lingering = Lingering(seconds=60, most=1)
-    lingering.take(ours)
-    lingering.take(late)
-    assert late.fileno() == -1
-    theirs.close()
-    await closing(ours)
-    again, gone = ends()
-    lingering.take(again)
-    assert again.fileno() != -1
-    for end in (later, gone):
-        end.close()
-    await closing(again)
-
-
-async def closing(connection):
-    await until(lambda: connection.fileno() == -1)

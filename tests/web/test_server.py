@@ -7,8 +7,9 @@ import pytest
 from tornado.web import Application, RequestHandler
 
 from dragoman.errors import SettingsError
+from dragoman.web.kernel import UNSENT_BYTES
 from dragoman.web.limits import Limits
-from dragoman.web.server import UNSENT_BYTES, bind, make_server
+from dragoman.web.server import bind, make_server
 from web.serving import GET, Client, connected, in_loop, serving, until, visited
 
 
@@ -192,8 +193,9 @@ async def test_accepted_connections_inherit_what_spares_the_kernel():
     async with serving(site(), write_seconds=7) as served, connected(served) as client:
         await client.send(GET)
         await client.answer()
-        (stream,) = served.server._streams
+        (one,) = served.server._connections
+        accepted = one.transport.get_extra_info("socket")
         level = socket.IPPROTO_TCP
-        lowat = stream.socket.getsockopt(level, socket.TCP_NOTSENT_LOWAT)
-        timeout = stream.socket.getsockopt(level, socket.TCP_USER_TIMEOUT)
+        lowat = accepted.getsockopt(level, socket.TCP_NOTSENT_LOWAT)
+        timeout = accepted.getsockopt(level, socket.TCP_USER_TIMEOUT)
         assert (lowat, timeout) == (UNSENT_BYTES, 7000)

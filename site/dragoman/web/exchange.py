@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Awaitable
 
-from tornado.http1connection import HTTP1Connection
 from tornado.httputil import (
     HTTPConnection,
     HTTPHeaders,
@@ -15,6 +14,7 @@ from tornado.httputil import (
     ResponseStartLine,
 )
 
+from dragoman.web.from_tornado import HTTP1Connection
 from dragoman.web.limits import Limits
 from dragoman.web.refusals import Refusal
 from dragoman.web.stream import Stream
@@ -102,7 +102,7 @@ class Exchange(HTTPMessageDelegate):
         Raises:
             HTTPInputError: If it is refused; Tornado then writes the refusal.
         """
-        self._context.stream.idle_since = None
+        self._context.stream.begin()
         self._context.begin(headers)
         self._check(headers)
         if isinstance(start_line, RequestStartLine):

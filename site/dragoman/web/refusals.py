@@ -4,13 +4,8 @@ They are whole answers, with the security headers, in plain English: at this poi
 language has been negotiated and nothing that may be broken is asked.
 """
 
-import asyncio
-import contextlib
-import socket
 from collections.abc import Mapping
 from enum import Enum
-
-_CHUNK = 64 * 1024
 
 
 class Refusal(Enum):
@@ -49,41 +44,3 @@ class Refusal(Enum):
             fields["Retry-After"] = "5"
         head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
         return f"HTTP/1.1 {self.status} {self.reason}\r\n{head}\r\n{body}".encode()
-
-
-class Lingering:
-    """Connections that are over but whose clients have not noticed yet.
-
-    To close a socket with unread bytes in it resets the connection, and the client may
-    lose the refusal that says why (RFC 9112 §9.6).
-
-    Args:
-        seconds: How long one client is listened to.
-        most: How many clients are, at once.
-    """
-
-    def __init__(self, seconds: float, most: int) -> None:
-        self._seconds = seconds
-        self._most = most
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    def take(self, connection: socket.socket) -> None:
-        """Read and forget what still comes, then close the connection.
-
-        Args:
-            connection: A non-blocking socket, with everything written to it.
-        """
-        if len(self._tasks) >= self._most:
-            connection.close()
-            return
-        task = asyncio.get_running_loop().create_task(self._drain(connection))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _drain(self, connection: socket.socket) -> None:
-        loop = asyncio.get_running_loop()
-        with connection, contextlib.suppress(OSError, TimeoutError):
-            connection.shutdown(socket.SHUT_WR)
-            async with asyncio.timeout(self._seconds):
-                while await loop.sock_recv(connection, _CHUNK):
-                    pass

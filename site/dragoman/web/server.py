@@ -1,37 +1,36 @@
-"""The HTTP server: Tornado's protocol with our limits, trusted proxies and a soft stop.
+"""The HTTP server: our connections, with limits, trusted proxies and a soft stop.
 
-It serves `HTTP1ServerConnection`s as `tornado.httpserver` does, with a context of our
-own instead of `xheaders`, which believe anyone. TLS is left to a proxy.
+It serves one request after another by Tornado's `HTTP1Connection`, with a context of
+our own instead of `xheaders`, which believe anyone. TLS is left to a proxy.
 """
 
 import asyncio
+import logging
 import os
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 
-from tornado.http1connection import HTTP1ConnectionParameters, HTTP1ServerConnection
-from tornado.httputil import (
-    HTTPConnection,
-    HTTPMessageDelegate,
-    HTTPServerConnectionDelegate,
-)
-from tornado.ioloop import PeriodicCallback
-from tornado.iostream import IOStream
+from tornado.httputil import HTTPServerConnectionDelegate
 from tornado.netutil import bind_sockets
-from tornado.tcpserver import TCPServer
 
 from dragoman.errors import SettingsError
+from dragoman.web import kernel
+from dragoman.web.connection import Connection
 from dragoman.web.exchange import Context, Exchange
+from dragoman.web.from_tornado import (
+    HTTP1ConnectionParameters,
+    StreamClosedError,
+    UnsatisfiableReadError,
+    http_connection,
+)
 from dragoman.web.limits import ConnectionCount, Limits, limit_forms
-from dragoman.web.refusals import Lingering, Refusal
-from dragoman.web.stream import Stream, Terms
+from dragoman.web.refusals import Refusal
+from dragoman.web.stream import Stream
+from dragoman.web.terms import Terms
 from dragoman.web.trusted_proxies import TrustedProxies
 
-# The kernel holds no more unsent bytes than this for a connection (tcp(7)). What is
-# more waits as views of bytes that all readers share, where the limits can see it.
-UNSENT_BYTES = 128 * 1024
+log = logging.getLogger(__name__)
 
 # Enough for the connections that come while one page is being rendered.
 BACKLOG = 1024
@@ -39,7 +38,7 @@ BACKLOG = 1024
 _DRAIN_STEP = 0.02
 
 
-class Server(TCPServer, HTTPServerConnectionDelegate):
+class Server:
     """A server of HTTP/1.1 within limits.
 
     Args:
@@ -59,62 +58,42 @@ class Server(TCPServer, HTTPServerConnectionDelegate):
         headers: Mapping[str, str],
         on_refusal: Callable[[Refusal, str], None],
     ) -> None:
-        super().__init__()
         self._application = application
         self._limits = limits
         self._proxies = proxies
-        self._terms = Terms(limits, headers, on_refusal, self._forget)
+        self._terms = Terms(
+            limits,
+            headers,
+            on_refusal,
+            on_open=self._open,
+            on_close=self._forget,
+            may_linger=self._may_linger,
+            serve=self._serve,
+        )
         self._count = ConnectionCount(limits)
-        self._lingering = Lingering(limits.linger_seconds, limits.lingering)
-        self._streams: set[Stream] = set()
-        self._serving: dict[object, Context] = {}
+        self._connections: set[Connection] = set()
+        self._lingering: set[Connection] = set()
+        self._listening: list[asyncio.Task[asyncio.Server]] = []
         self._parameters = HTTP1ConnectionParameters(
             max_header_size=limits.head_bytes,
-            header_timeout=limits.idle_seconds,
             max_body_size=limits.body_bytes,
             body_timeout=limits.body_seconds,
         )
-        # One look at all connections instead of a timer for each.
-        self._sweeper = PeriodicCallback(self._sweep, limits.sweep_seconds * 1000)
+        self._sweeping: asyncio.Task[None] | None = None
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
-        """Accept connections from listening sockets.
+        """Accept connections from listening sockets; to be called in the loop.
 
         Args:
             sockets: Those of `bind`, or inherited ones.
         """
-        listening = list(sockets)
-        for one in listening:
-            _spare_the_kernel(one, self._limits)
-        super().add_sockets(listening)
-        if not self._sweeper.is_running():
-            self._sweeper.start()
-
-    def handle_stream(self, stream: IOStream, address: tuple[object, ...]) -> None:
-        """Serve a new connection, or refuse it if it is one too many."""
-        peer = str(address[0]) if isinstance(address, tuple) else ""
-        client = Stream(stream.socket, peer, self._terms)
-        if not self._count.enter(peer, exempt=self._proxies.trusts(peer)):
-            client.refuse(Refusal.TOO_MANY_CONNECTIONS)
-            return
-        self._streams.add(client)
-        context = Context(client, self._proxies)
-        connection = HTTP1ServerConnection(client, self._parameters, context)
-        self._serving[connection] = context
-        connection.start_serving(self)
-
-    def start_request(
-        self, server_conn: object, request_conn: HTTPConnection
-    ) -> HTTPMessageDelegate:
-        """Wait for the next request on a connection."""
-        context = self._serving[server_conn]
-        context.stream.idle_since = time.monotonic()
-        connections = (server_conn, request_conn)
-        return Exchange(self._application, connections, context, self._limits)
-
-    def on_close(self, server_conn: object) -> None:
-        """Forget a connection that serves no more HTTP."""
-        del self._serving[server_conn]
+        loop = asyncio.get_running_loop()
+        for one in sockets:
+            kernel.spare(one, self._limits)
+            accepting = loop.create_server(self._connection, sock=one, backlog=BACKLOG)
+            self._listening.append(loop.create_task(accepting))
+        if self._sweeping is None:
+            self._sweeping = loop.create_task(self._sweep())
 
     async def drain(self) -> int:
         """Stop without cutting anyone off.
@@ -128,40 +107,88 @@ class Server(TCPServer, HTTPServerConnectionDelegate):
             were cut.
         """
         self._parameters.no_keep_alive = True
+        await self._stop_listening()
+        end = time.monotonic() + self._limits.drain_seconds
+        while self._serving() and time.monotonic() < end:
+            self._close_idle()
+            await asyncio.sleep(_DRAIN_STEP)
+        late = self._serving()
+        for connection in late:
+            connection.abort()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+            self._sweeping = None
+        return len(late)
+
+    def _connection(self) -> Connection:
+        return Connection(self._terms)
+
+    async def _stop_listening(self) -> None:
+        servers = [await each for each in self._listening]
+        self._listening = []
         # The first turn of the loop sees that clients wait, the second accepts them.
         for _ in range(2):
             await asyncio.sleep(0)
-        self.stop()
-        end = time.monotonic() + self._limits.drain_seconds
-        while self._serving and time.monotonic() < end:
-            self._close_idle()
-            await asyncio.sleep(_DRAIN_STEP)
-        late = [context.stream for context in self._serving.values()]
-        for stream in late:
-            stream.abort()
-        self._sweeper.stop()
-        return len(late)
+        for each in servers:
+            each.close()
+
+    def _serving(self) -> list[Connection]:
+        return [each for each in self._connections if not each.is_detached]
+
+    async def _serve(self, connection: Connection, stream: Stream) -> bool:
+        """Answer one request by a handler; tell whether the connection goes on."""
+        context = Context(stream, self._proxies)
+        http = http_connection(stream, self._parameters, context)
+        exchange = Exchange(
+            self._application, (connection, http), context, self._limits
+        )
+        try:
+            may_go_on = await http.read_response(exchange)
+        except (StreamClosedError, UnsatisfiableReadError, asyncio.CancelledError):
+            return False
+        except Exception:
+            log.exception("the connection failed")
+            http.close()
+            return False
+        connection.idle_since = time.monotonic() if may_go_on else None
+        return may_go_on
 
     def _close_idle(self) -> None:
         # A client that has just connected is about to send its request.
         before = time.monotonic() - self._limits.grace_seconds
-        for context in list(self._serving.values()):
-            idle_since = context.stream.idle_since
-            if idle_since is not None and idle_since <= before:
-                context.stream.close()
+        for each in self._serving():
+            if each.idle_since is not None and each.idle_since <= before:
+                each.close_idle()
 
-    def _sweep(self) -> None:
-        now = time.monotonic()
-        for stream in list(self._streams):
-            if stream.is_overdue(now):
-                stream.abort()
+    async def _sweep(self) -> None:
+        """Look at all connections now and then, instead of a timer for each."""
+        while True:
+            await asyncio.sleep(self._limits.sweep_seconds)
+            now = time.monotonic()
+            for each in list(self._connections):
+                each.sweep(now)
 
-    def _forget(self, stream: Stream, lingering: socket.socket | None) -> None:
-        if stream in self._streams:
-            self._streams.remove(stream)
-            self._count.leave(stream.address)
-        if lingering is not None:
-            self._lingering.take(lingering)
+    def _open(self, connection: Connection) -> bool:
+        peer = connection.address
+        if not self._count.enter(peer, exempt=self._proxies.trusts(peer)):
+            return False
+        self._connections.add(connection)
+        return True
+
+    def _forget(self, connection: Connection) -> None:
+        self._lingering.discard(connection)
+        if connection in self._connections:
+            self._connections.remove(connection)
+            self._count.leave(connection.address)
+
+    def _may_linger(self, connection: Connection) -> bool:
+        if len(self._lingering) >= self._limits.lingering:
+            return False
+        if connection in self._connections:
+            self._connections.remove(connection)
+            self._count.leave(connection.address)
+        self._lingering.add(connection)
+        return True
 
 
 def make_server(
@@ -216,17 +243,3 @@ def bind(port: int, address: str | None = None) -> list[socket.socket]:
             reason = f"cannot listen: {error.strerror}"
         remedy = "Stop what listens there, or choose another port"
         raise SettingsError(reason, place=place, remedy=remedy) from error
-
-
-def _spare_the_kernel(listening: socket.socket, limits: Limits) -> None:
-    """Bound what the kernel keeps for readers who do not read.
-
-    Accepted sockets inherit these options. A never-reading client could else hold
-    megabytes in the kernel, for minutes after its connection was closed.
-    """
-    is_tcp = listening.family in (socket.AF_INET, socket.AF_INET6)
-    if is_tcp and sys.platform == "linux":
-        level = socket.IPPROTO_TCP
-        listening.setsockopt(level, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)
-        milliseconds = int(limits.write_seconds * 1000)
-        listening.setsockopt(level, socket.TCP_USER_TIMEOUT, milliseconds)

@@ -1,0 +1,268 @@
+"""One client's connection: what it has read of us, and how we part from it.
+
+Whole heads go to the front first; what it is silent about, and all that is no whole
+head, goes to Tornado by way of a stream (`dragoman.web.stream`). What only that needs
+is made only then, so that ten thousand idle connections cost little.
+"""
+
+import asyncio
+import contextlib
+import time
+from asyncio import Transport
+
+from dragoman.web import kernel
+from dragoman.web.refusals import Refusal
+from dragoman.web.stream import Stream
+from dragoman.web.terms import Terms
+
+_HEAD_END = b"\r\n\r\n"
+
+
+class Connection(asyncio.Protocol):
+    """A connection that knows its own progress.
+
+    Args:
+        terms: What is held against it.
+
+    Attributes:
+        terms: What is held against it.
+        address: The address of the peer.
+        transport: What it is written to.
+        idle_since: When it began to wait for a request (monotonic seconds); None while
+            a request is in hand.
+        queued: How many bytes have been written to it so far.
+        is_stuck: Whether some of them could not be sent yet.
+        is_over: Whether nothing of the client's is read any more.
+        stream: The stream while a handler has the connection, else None.
+    """
+
+    __slots__ = (
+        "_due",
+        "_due_since",
+        "_rest",
+        "_task",
+        "address",
+        "idle_since",
+        "is_over",
+        "is_stuck",
+        "queued",
+        "stream",
+        "terms",
+        "transport",
+    )
+
+    transport: Transport
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.address = ""
+        self.idle_since: float | None = None
+        self.queued = 0
+        self.is_stuck = False
+        self.is_over = False
+        self.stream: Stream | None = None
+        self._rest = b""
+        self._task: asyncio.Task[None] | None = None
+        self._due = 0
+        self._due_since = 0.0
+
+    @property
+    def is_detached(self) -> bool:
+        """Whether a handler took the connection for itself, as WebSockets do."""
+        return self.stream is not None and self._task is None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Serve a new connection, or refuse it if it is one too many."""
+        assert isinstance(transport, Transport)  # noqa: S101 -- both loops give one
+        self.transport = transport
+        peer = transport.get_extra_info("peername")
+        self.address = str(peer[0]) if isinstance(peer, tuple) else ""
+        # Whatever the kernel does not take at once is told by `pause_writing`.
+        transport.set_write_buffer_limits(0)
+        self.idle_since = time.monotonic()
+        if not self.terms.on_open(self):
+            self.refuse(Refusal.TOO_MANY_CONNECTIONS)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self.is_over = True
+        if self.stream is not None:
+            self.stream.lost(exc)
+        self.terms.on_close(self)
+
+    def data_received(self, data: bytes) -> None:
+        """Answer what the client sends, or pass it on."""
+        if self.stream is not None:
+            self.stream.feed(data)
+        elif self.is_stuck:
+            self._rest += data
+            self.pause()
+        elif not self.is_over:
+            self._answer(self._rest + data if self._rest else data)
+
+    def eof_received(self) -> None:
+        """Note that the client sends no more; what was written is still sent."""
+        if self.stream is not None:
+            self.stream.lost()
+
+    def pause_writing(self) -> None:
+        """Read no more of a client who does not read."""
+        self.is_stuck = True
+        if self.stream is None:
+            self.pause()
+
+    def resume_writing(self) -> None:
+        """Go on with a client who has read everything."""
+        self.is_stuck = False
+        if self.stream is not None:
+            self.stream.sent()
+        else:
+            self.idle_since = time.monotonic()
+            # The loop may be within `write`.
+            asyncio.get_running_loop().call_soon(self._go_on)
+
+    def write(self, data: bytes) -> None:
+        """Send bytes, and count them."""
+        self.queued += len(data)
+        self.transport.write(data)
+
+    def pause(self) -> None:
+        """Read no more for a while."""
+        if not self.transport.is_closing():
+            self.transport.pause_reading()
+
+    def resume(self) -> None:
+        """Read again."""
+        if not self.transport.is_closing():
+            self.transport.resume_reading()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Answer with a refusal and close."""
+        self.write(self.farewell(refusal))
+        self.close()
+
+    def refuse_endless_head(self) -> None:
+        """Refuse a head that is too long; Tornado would close without a word."""
+        if self.idle_since is not None and not self.is_over:
+            self.write(self.farewell(Refusal.HEADER_FIELDS_TOO_LARGE))
+
+    def farewell(self, refusal: Refusal) -> bytes:
+        """Word a refusal, after which nothing of the client's is read any more."""
+        self.is_over = True
+        self.terms.on_refusal(refusal, self.address)
+        return refusal.answer(self.terms.headers)
+
+    def close(self) -> None:
+        """Close once all is sent; a refused client is left time to read why."""
+        is_refused = self.is_over and not self.transport.is_closing()
+        if is_refused and self.terms.may_linger(self):
+            self.stream = None
+            self.resume()
+            # A reset would take the refusal away (RFC 9112 section 9.6).
+            with contextlib.suppress(OSError):
+                self.transport.write_eof()
+            later = asyncio.get_running_loop().call_later
+            later(self.terms.limits.linger_seconds, self.transport.close)
+        else:
+            self.transport.close()
+
+    def abort(self) -> None:
+        """Close at once and throw away what has not been sent."""
+        kernel.forget_at_once(self.transport.get_extra_info("socket"))
+        self.transport.abort()
+
+    def is_overdue(self, now: float) -> bool:
+        """Tell whether the reader is too slow; to be asked from time to time.
+
+        Whatever waited at one look must be gone `write_seconds` later. Thus a reader
+        who takes a byte now and then is found out, and a slow one who takes a long
+        answer piece by piece is not.
+
+        Args:
+            now: The monotonic time.
+        """
+        if not self.is_stuck:
+            self._due = 0
+            return False
+        sent = self.queued - self.transport.get_write_buffer_size()
+        if sent >= self._due:
+            self._due = self.queued
+            self._due_since = now
+        return now - self._due_since >= self.terms.limits.write_seconds
+
+    def sweep(self, now: float) -> None:
+        """Part from a client who is too slow, or has been idle too long.
+
+        Args:
+            now: The monotonic time.
+        """
+        if self.is_overdue(now):
+            self.abort()
+        elif (
+            self.idle_since is not None
+            and not self.is_stuck
+            and now - self.idle_since >= self.terms.limits.idle_seconds
+        ):
+            # Whoever has not read by now would hold the kernel's memory for minutes.
+            if kernel.unread(self.transport.get_extra_info("socket")):
+                self.abort()
+            else:
+                self.close_idle()
+
+    def close_idle(self) -> None:
+        """Close a connection that waits for a request."""
+        self.idle_since = None
+        if self.stream is not None:
+            self.stream.close()
+        else:
+            self.transport.close()
+
+    def _answer(self, data: bytes) -> None:
+        answer = self.terms.answer
+        if answer is None:
+            self._pass_on(data)
+            return
+        start, size = 0, len(data)
+        while start < size:
+            end = data.find(_HEAD_END, start) + 4
+            if end == 3:  # noqa: PLR2004 -- not found: -1 + 4
+                break
+            head = data if end - start == size else data[start:end]
+            if not answer(head, self):
+                break
+            start = end
+            if self.is_stuck:
+                self._rest = data[start:]
+                return
+            if self.is_over:
+                return
+        else:
+            self._rest = b""
+            return
+        self._pass_on(data[start:] if start else data)
+
+    def _pass_on(self, data: bytes) -> None:
+        self._rest = b""
+        self.stream = Stream(self, data)
+        self._task = asyncio.get_running_loop().create_task(self._serve(self.stream))
+
+    async def _serve(self, stream: Stream) -> None:
+        may_go_on = await self.terms.serve(self, stream)
+        self._task = None
+        if stream.closed():
+            self.stream = None
+        elif may_go_on:
+            self.stream = None
+            self._rest = stream.take()
+            if not self.is_stuck:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """Answer what came meanwhile, then read on."""
+        if self.is_over or self.stream is not None or self.is_stuck:
+            return
+        rest, self._rest = self._rest, b""
+        if rest:
+            self._answer(rest)
+        if self.stream is None and not self.is_stuck:
+            self.resume()
