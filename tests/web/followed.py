@@ -21,7 +21,7 @@ from dragoman import app
 from dragoman.app.following import Follower
 from dragoman.app.serving import uncollected
 from dragoman.languages import tags
-from dragoman.web.server import bind
+from dragoman.web.listening import bind
 
 HERE = Path(__file__).resolve()
 BEAT = 0.005

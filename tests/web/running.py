@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman import app
 from dragoman.app import Read
-from dragoman.web.server import bind
+from dragoman.web.listening import bind
 
 
 @dataclass

@@ -11,8 +11,9 @@ from typing import Any
 from tornado.web import Application
 
 from dragoman.web.limits import Limits
+from dragoman.web.listening import bind
 from dragoman.web.refusals import Refusal
-from dragoman.web.server import Server, bind, make_server
+from dragoman.web.server import Server, make_server
 from dragoman.web.trusted_proxies import TrustedProxies
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"

@@ -3,7 +3,8 @@ import logging
 
 from tornado.web import Application, HTTPError, RequestHandler
 
-from dragoman.web.access_log import REQUESTS, JsonFormatter, request_logger
+from dragoman.web.access_log import request_logger
+from dragoman.web.log_lines import REQUESTS, JsonFormatter
 from web.serving import in_loop, visited
 
 FIELDS = [

@@ -14,7 +14,8 @@ import chromium
 from dragoman.web.headers import FEATURES_OFF, PERMISSIONS_POLICY, security_headers
 from dragoman.web.hosts import is_trustworthy
 from dragoman.web.limits import Limits
-from dragoman.web.server import bind, make_server
+from dragoman.web.listening import bind
+from dragoman.web.server import make_server
 
 pytestmark = pytest.mark.browser
 

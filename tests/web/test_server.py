@@ -1,15 +1,14 @@
 import asyncio
-import contextlib
 import socket
 import sys
 
 import pytest
 from tornado.web import Application, RequestHandler
 
-from dragoman.errors import SettingsError
 from dragoman.web.kernel import UNSENT_BYTES
 from dragoman.web.limits import Limits
-from dragoman.web.server import bind, make_server
+from dragoman.web.listening import bind
+from dragoman.web.server import make_server
 from web.serving import GET, Client, connected, in_loop, serving, until, visited
 
 
@@ -163,28 +162,6 @@ async def test_no_request_is_lost_when_servers_follow_each_other():
     await server.drain()
     for one in sockets:
         one.close()
-
-
-def test_a_free_port_is_the_same_on_all_addresses():
-    sockets = bind(0, "localhost")
-    assert len({one.getsockname()[1] for one in sockets}) == 1
-    for one in sockets:
-        one.close()
-
-
-def test_a_port_in_use_is_told_with_its_place():
-    with contextlib.closing(bind(0, "127.0.0.1")[0]) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(SettingsError) as told:
-            bind(port, "127.0.0.1")
-    assert told.value.place == f"127.0.0.1:{port}"
-    assert "in use" in told.value.reason
-    assert told.value.remedy
-
-
-def test_an_address_of_another_machine_cannot_be_bound():
-    with pytest.raises(SettingsError, match=r"192\.0\.2\.1:0: cannot listen"):
-        bind(0, "192.0.2.1")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="options of Linux")

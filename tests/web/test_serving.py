@@ -8,7 +8,7 @@ import pytest
 
 import sites
 from dragoman import app
-from dragoman.web.server import bind
+from dragoman.web.listening import bind
 from dragoman.web.serving import serve_until_stopped
 
 

@@ -15,12 +15,14 @@ from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.languages.negotiate import choose
 from dragoman.rendering import nearest
-from dragoman.web.access_log import JsonFormatter, log_refusal, request_logger
+from dragoman.web.access_log import log_refusal, request_logger
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import Hosts
 from dragoman.web.limits import Limits
+from dragoman.web.listening import bind, origin_of
+from dragoman.web.log_lines import JsonFormatter
 from dragoman.web.routes import NOTHING, ROUTES
-from dragoman.web.server import Server, bind, make_server
+from dragoman.web.server import Server, make_server
 from dragoman.web.serving import serve_until_stopped
 from dragoman.web.state import Present, State
 from dragoman.web.trusted_proxies import TrustedProxies
@@ -104,8 +106,7 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
         DragomanError: If the site cannot be served at all.
     """
     sockets = bind(port, address)
-    port = sockets[0].getsockname()[1]
-    origin = f"http://{_reachable(address)}:{port}"
+    origin = origin_of(sockets[0])
     with uncollected():
         read = read_site(root, origin, preview=preview)
     _log_as_json()
@@ -134,13 +135,6 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
 
 def _language_of_answer(handler: RequestHandler) -> str:
     return str(handler._headers.get("Content-Language", ""))  # noqa: SLF001 -- Tornado has no public reader of response headers
-
-
-def _reachable(address: str) -> str:
-    """Name an address that a browser on this machine reaches."""
-    if address in {"", "0.0.0.0", "::"}:  # noqa: S104 -- compared, not bound
-        return "127.0.0.1"
-    return f"[{address}]" if ":" in address else address
 
 
 def _log_as_json() -> None:

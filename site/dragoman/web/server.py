@@ -6,15 +6,12 @@ our own instead of `xheaders`, which believe anyone. TLS is left to a proxy.
 
 import asyncio
 import logging
-import os
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
 
 from tornado.httputil import HTTPServerConnectionDelegate
-from tornado.netutil import bind_sockets
 
-from dragoman.errors import SettingsError
 from dragoman.web import kernel
 from dragoman.web.connection import Connection
 from dragoman.web.exchange import Context, Exchange
@@ -25,15 +22,13 @@ from dragoman.web.from_tornado import (
     http_connection,
 )
 from dragoman.web.limits import ConnectionCount, Limits, limit_forms
+from dragoman.web.listening import BACKLOG
 from dragoman.web.refusals import Refusal
 from dragoman.web.stream import Stream
 from dragoman.web.terms import Terms
 from dragoman.web.trusted_proxies import TrustedProxies
 
 log = logging.getLogger(__name__)
-
-# Enough for the connections that come while one page is being rendered.
-BACKLOG = 1024
 
 _DRAIN_STEP = 0.02
 
@@ -219,27 +214,3 @@ def make_server(
         headers=headers or {},
         on_refusal=on_refusal,
     )
-
-
-def bind(port: int, address: str | None = None) -> list[socket.socket]:
-    """Open listening sockets.
-
-    Args:
-        port: The port; 0 for any free one, the same for all sockets.
-        address: An IP address or host name; None for all interfaces.
-
-    Returns:
-        One socket for each address it stands for.
-
-    Raises:
-        SettingsError: If it cannot be had.
-    """
-    try:
-        return bind_sockets(port, address, backlog=BACKLOG)
-    except OSError as error:
-        place = f"{address or '*'}:{port}"
-        reason = f"cannot listen: {os.strerror(error.errno or 0)}"
-        if isinstance(error, socket.gaierror):
-            reason = f"cannot listen: {error.strerror}"
-        remedy = "Stop what listens there, or choose another port"
-        raise SettingsError(reason, place=place, remedy=remedy) from error
