@@ -1,0 +1,52 @@
+"""One localized page that is known already, as Chrome asks for it, again and again."""
+
+from contextlib import ExitStack
+
+from measuring import peers, sample, table
+from measuring.asking import Client, head
+from measuring.load import Load, load
+from measuring.places import VAR
+from measuring.plan import Plan
+from measuring.rounds import Tell, interleaved
+from measuring.server import Server
+
+TITLE = "one page, 32 connections, Chrome's head with one line new each time"
+_PATH, _SOURCE = "/de/news/", "/en/news/"
+_OTHERS = (
+    peers.nginx,
+    peers.nginx_cached,
+    peers.tornado_hello,
+    peers.starlette_kept,
+    peers.starlette_jinja,
+    peers.django,
+    peers.flask_babel,
+)
+
+
+def run(plan: Plan, tell: Tell) -> str:
+    """Measure, and give the table."""
+    with ExitStack() as stack:
+        tell("starting", 0, 0)
+        ours = stack.enter_context(peers.dragoman())
+        ours.wait()
+        with Client(ours.port) as client:
+            page = sample.learned(client, _PATH, VAR / "samples" / "kept")
+            sample.with_templates(client, page, _SOURCE)
+        servers = [stack.enter_context(start(page)) for start in _OTHERS]
+        servers.append(ours)
+        for server in servers:
+            server.wait()
+            if server.name != "Tornado hello":
+                sample.check(page, server.port, server.name)
+        (page.folder / "head").write_bytes(head(_PATH))
+        environment = {"BENCH_HEAD": page.folder / "head"}
+
+        def measure(server: Server) -> Load:
+            return load(server, "new_line.lua", environment, plan.seconds)
+
+        tell("warming", 0, 0)
+        for server in servers:
+            load(server, "new_line.lua", environment, 1)
+        found = interleaved(servers, plan.rounds, measure, tell)
+    said = f"`{_PATH}`, {len(page.body):,} bytes; the reference is {peers.NGINX}.\n\n"
+    return said + table.loads(found, peers.NGINX)

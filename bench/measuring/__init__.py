@@ -1,0 +1,1 @@
+"""How things are measured, whatever is measured."""
