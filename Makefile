@@ -19,6 +19,11 @@ CHECKERS := .venv/npm/.checkers
 LIGHTHOUSE := .venv/npm/.lighthouse
 DEBIAN := chromium chromium-driver fontconfig gettext git fonts-noto-core fonts-noto-cjk \
   default-jre-headless=java nodejs=node npm=npm
+COMPARED := var/bench/venv/.installed
+COMPARED_DEBIAN := nginx-light=nginx wrk hugo
+CASES ?=
+ROUNDS ?= 7
+SECONDS_EACH ?= 3
 
 # Show one line a package the first time, nothing when all of them are there.
 install = echo "Installing $(1) into .venv"; \
@@ -66,6 +71,11 @@ pictures: $(TESTED) debian ## Take pictures of the site into var/pictures, to be
 lighthouse: $(TESTED) $(LIGHTHOUSE) ## Grade the site with Lighthouse
 	@$(PYTHON) -m pytest --quiet --full tests/browser/test_lighthouse.py
 
+.PHONY: bench
+bench: $(RUNS) $(COMPARED) ## Measure beside other servers into bench/RESULTS.md (CASES="kept asset", ROUNDS=7)
+	@.ci/debian $(COMPARED_DEBIAN)
+	@$(PYTHON) bench/run.py --rounds $(ROUNDS) --seconds $(SECONDS_EACH) $(CASES)
+
 .PHONY: format
 format: $(TESTED) ## Bring all Python files into the form that check wants
 	@$(PYTHON) -m ruff check --quiet --fix-only site tests
@@ -95,6 +105,14 @@ $(CORPORA): tests/corpora.txt | $(PYTHON)
 	@rm -rf $(@D)
 	@$(PYTHON) -m pip install --disable-pip-version-check --no-input --quiet \
 	  --require-hashes --no-deps --no-compile --target $(@D) --requirement $<
+	@touch $@
+
+# What is measured beside Dragoman has its own environment: nothing of it is needed.
+$(COMPARED): bench/requirements.txt | $(PYTHON)
+	@echo "Installing $< into $(@D)"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --disable-pip-version-check --no-input --quiet \
+	  --require-hashes --requirement $<
 	@touch $@
 
 # These two fail softly: where npm is missing, tests say so.

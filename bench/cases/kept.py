@@ -4,11 +4,10 @@ from contextlib import ExitStack
 
 from measuring import peers, sample, table
 from measuring.asking import Client, head
-from measuring.load import Load, load
+from measuring.load import rounds
 from measuring.places import VAR
 from measuring.plan import Plan
-from measuring.rounds import Tell, interleaved
-from measuring.server import Server
+from measuring.rounds import Tell
 
 TITLE = "one page, 32 connections, Chrome's head with one line new each time"
 _PATH, _SOURCE = "/de/news/", "/en/news/"
@@ -40,13 +39,6 @@ def run(plan: Plan, tell: Tell) -> str:
                 sample.check(page, server.port, server.name)
         (page.folder / "head").write_bytes(head(_PATH))
         environment = {"BENCH_HEAD": page.folder / "head"}
-
-        def measure(server: Server) -> Load:
-            return load(server, "new_line.lua", environment, plan.seconds)
-
-        tell("warming", 0, 0)
-        for server in servers:
-            load(server, "new_line.lua", environment, 1)
-        found = interleaved(servers, plan.rounds, measure, tell)
+        found = rounds(servers, "new_line.lua", environment, plan, tell)
     said = f"`{_PATH}`, {len(page.body):,} bytes; the reference is {peers.NGINX}.\n\n"
     return said + table.loads(found, peers.NGINX)

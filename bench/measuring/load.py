@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from measuring.places import BENCH, CLIENT_CORE
+from measuring.plan import Plan
+from measuring.rounds import Tell, interleaved
 from measuring.server import Server, ServerError
 
 _CONNECTIONS = 32
@@ -72,4 +74,24 @@ def load(
         cpu=cpu / count * _MILLION,
         size=told["bytes"] / count,
         busy=cpu / wall,
+    )
+
+
+def rounds(
+    servers: Sequence[Server],
+    script: str,
+    environment: Mapping[str, str | Path],
+    plan: Plan,
+    tell: Tell,
+) -> Mapping[str, Sequence[Load]]:
+    """Ask every server in every round, once all of them are warm and at rest."""
+    for server in servers:
+        tell(f"warming {server.name}", 0, 0)
+        load(server, script, environment, 1)
+        server.settle()
+    return interleaved(
+        servers,
+        plan.rounds,
+        lambda server: load(server, script, environment, plan.seconds),
+        tell,
     )

@@ -90,6 +90,16 @@ def tornado_hello(_: Sample) -> Server:
     return _python("Tornado hello", "tornado_hello.py", {})
 
 
+def tornado_files(sample: Sample) -> Server:
+    """Start Tornado's StaticFileHandler."""
+    return _python("Tornado StaticFileHandler", "tornado_files.py", _told(sample.folder))
+
+
+def starlette_files(sample: Sample) -> Server:
+    """Start Starlette's StaticFiles on uvicorn."""
+    return _uvicorn("Starlette StaticFiles", "starlette_files:app", sample)
+
+
 def starlette_kept(sample: Sample) -> Server:
     """Start Starlette on uvicorn, sending bytes that it keeps."""
     return _uvicorn("Starlette + uvicorn, kept bytes", "starlette_kept:app", sample)

@@ -17,6 +17,9 @@ _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 # Where the figures stand behind the name of a program in /proc/PID/stat.
 _CPU = slice(11, 15)
+# At rest is who takes less of a core than this, for so long (in seconds).
+_AT_REST = 0.04
+_REST = 0.5
 
 
 class ServerError(RuntimeError):
@@ -83,6 +86,15 @@ class Server:
             time.sleep(0.02)
         told = self._log.read_text(errors="replace")[-2000:]
         raise ServerError(f"{self.name} does not answer:\n{told}")
+
+    def settle(self, seconds: float = 120) -> None:
+        """Wait until it does nothing of itself any more, as after a start."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            before = self.cpu()
+            time.sleep(_REST)
+            if self.cpu() - before < _REST * _AT_REST:
+                return
 
     def cpu(self) -> float:
         """Give the CPU seconds, user and system, of all its processes so far."""
