@@ -49,14 +49,18 @@ def shared(first: Sequence[str], second: Sequence[str]) -> float:
     Returns:
         Twice their longest common subsequence over the number of all, 0.0 to 1.0.
     """
-    return 2 * _common(first, second) / (len(first) + len(second))
+    return 2 * shared_length(first, second) / (len(first) + len(second))
 
 
-def _common(first: Sequence[str], second: Sequence[str]) -> int:
+def shared_length(first: Sequence[str], second: Sequence[str]) -> int:
     """Give the length of the longest common subsequence (Hyyro 2004).
 
     One bit of an integer stands for one word, so even two texts of the largest size
     that a message may have take milliseconds.
+
+    Args:
+        first: Words or letters.
+        second: Others.
     """
     places: dict[str, int] = {}
     for place, word in enumerate(first):

@@ -1,18 +1,18 @@
 """How alike texts are, remembered: fifty languages compare the same source texts."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.catalogs import notes, po
+from dragoman.catalogs.merge.index import Index
+from dragoman.catalogs.merge.tokens import Kind, tokens
 from dragoman.catalogs.po import compose
-from dragoman.catalogs.similarity import shared, words
+from dragoman.catalogs.similarity import shared, shared_length, words
 
 # Up to this many words the letters count as well: of one word edited none is left.
 _FEW_WORDS = 6
-# So many other texts a text is compared with, those with most words in common.
-_CANDIDATES = 12
-# A word that stands in more texts tells too little of any.
-_COMMON = 400
+# So many words of a part stand in the whole; of few, all may stand there by chance.
+_NEARLY_ALL = 0.85
+_TOO_FEW = 3
 _TYPE = "type: "
 
 
@@ -22,6 +22,8 @@ class Matching:
     def __init__(self) -> None:
         self._words: dict[str, list[str]] = {}
         self._likeness: dict[tuple[str, str], float] = {}
+        self._is_part: dict[tuple[str, str], bool] = {}
+        self._is_rest: dict[tuple[str, str, str, bool], bool] = {}
         self._about: dict[tuple[tuple[str, ...], tuple[str, ...]], bytes] = {}
         self._references: dict[bytes, tuple[str, ...]] = {}
         self._kinds: dict[bytes, str] = {}
@@ -54,11 +56,49 @@ class Matching:
         letters = shared(list(left.casefold()), list(right.casefold()))
         return max(by_words, letters * letters)
 
+    def is_part(self, part: str, whole: str) -> bool:
+        """Tell whether nearly all words of one text stand in another, in its order.
+
+        Args:
+            part: The one.
+            whole: The other.
+        """
+        pair = (part, whole)
+        known = self._is_part.get(pair)
+        if known is None:
+            words = self.words(part)
+            known = _is_most(shared_length(words, self.words(whole)), words)
+            self._is_part[pair] = known
+        return known
+
+    def is_rest(self, rest: str, old: str, part: str, *, is_last: bool) -> bool:
+        """Tell whether a text is what an author has split off another.
+
+        Args:
+            rest: The text.
+            old: The other, before it was split.
+            part: What has become of the other.
+            is_last: Whether the rest stands below that.
+        """
+        case = (rest, old, part, is_last)
+        known = self._is_rest.get(case)
+        if known is None:
+            parts = (part, rest) if is_last else (rest, part)
+            both = [word for text in parts for word in self.words(text)]
+            before = self.words(old)
+            more = shared_length(before, both) - shared_length(before, self.words(part))
+            known = self._is_rest[case] = _is_most(more, self.words(rest))
+        return known
+
     def words(self, text: str) -> list[str]:
-        """Split a text into words, each text once."""
+        """Split a text into words, each text once.
+
+        Args:
+            text: The text. An address in it is one word: its parts are those of many.
+        """
         known = self._words.get(text)
         if known is None:
-            known = self._words[text] = words(text)
+            known = self._words[text] = list(_words(text))
         return known
 
     def comments_of(self, new: po.NewEntry) -> bytes:
@@ -107,45 +147,9 @@ class Matching:
             known = self._kinds[entry.block] = kind_of(entry.extracted)
         return known
 
-    def index(self, texts: Iterable[str]) -> "Index":
+    def index(self, texts: Iterable[str]) -> Index:
         """Make an index of texts by their words."""
-        return Index(texts, self)
-
-
-class Index:
-    """Finds the texts that have most words in common with another.
-
-    Args:
-        texts: The texts.
-        matching: Splits them into words.
-    """
-
-    def __init__(self, texts: Iterable[str], matching: Matching) -> None:
-        self._matching = matching
-        self._by_word: dict[str, list[str]] = {}
-        for text in dict.fromkeys(texts):
-            for word in set(matching.words(text)):
-                self._by_word.setdefault(word, []).append(text)
-
-    def nearest(self, text: str) -> Sequence[str]:
-        """Give the texts worth comparing with one, most shared words first.
-
-        Args:
-            text: The text.
-        """
-        found = {
-            word: self._by_word[word]
-            for word in self._matching.words(text)
-            if word in self._by_word
-        }
-        shared_words: Counter[str] = Counter()
-        for texts in sorted(found.values(), key=len):
-            if len(texts) > _COMMON and shared_words:
-                break
-            weight = 1 / len(texts)
-            for other in texts[:_COMMON]:
-                shared_words[other] += 1 + weight  # type: ignore[assignment]
-        return [other for other, _ in shared_words.most_common(_CANDIDATES)]
+        return Index(texts, self.words)
 
 
 def kind_of(extracted: Sequence[str]) -> str:
@@ -156,6 +160,21 @@ def kind_of(extracted: Sequence[str]) -> str:
     """
     found = (line for line in extracted if line.startswith(_TYPE))
     return next(found, "").removeprefix(_TYPE).split(",", 1)[0]
+
+
+def _is_most(count: int, words: Sequence[str]) -> bool:
+    return len(words) > _TOO_FEW and count >= _NEARLY_ALL * len(words)
+
+
+def _words(text: str) -> Iterator[str]:
+    position = 0
+    is_linked = "](" in text or "://" in text
+    for token in tokens(text) if is_linked else ():
+        if token.kind is Kind.TARGET:
+            yield from words(text[position : token.start])
+            yield token.text
+            position = token.end
+    yield from words(text[position:])
 
 
 def _kept(entry: po.Entry, new: po.NewEntry) -> tuple[str, ...] | None:

@@ -3,21 +3,22 @@
 The page before is read from the file: its messages in their order, by their places.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from dragoman.catalogs import po
 from dragoman.catalogs.merge.had import Had, is_of_page
 from dragoman.catalogs.merge.matching import Matching, kind_of
+from dragoman.catalogs.merge.runs import runs
 from dragoman.catalogs.renames import renamed
 
 # So much must be left of a block between the same two neighbours; more, where several
-# blocks there changed, and where it became another kind of block.
+# blocks there changed; still more, where it became another kind of block, stays on
+# another page, or is a part of another block now.
 _ALONE = 0.25
 _AMONG = 0.35
-_OTHER_KIND = 0.6
+_ELSEWHERE = 0.6
 # Blocks of such runs are not all compared with each other.
 _LONG_RUN = 4000
 
@@ -39,6 +40,8 @@ class Pages:
         self._had = had
         self._template = template
         self._matching = matching
+        self._lefts: dict[str, Sequence[po.Entry]] = {}
+        self._joined: set[int] = set()
 
     @cached_property
     def before(self) -> Mapping[str, Sequence[po.Entry]]:
@@ -77,13 +80,12 @@ class Pages:
             found: What is known already, beside messages that stayed.
             is_gone: Whether a message's place is free.
         """
-        names = {new: old for old, new in self.renamed.items()}
         done: set[po.Key] = set()
         for place, news in self.now.items():
             if all(new.key not in missing or new.key in done for new in news):
                 continue
-            olds = self.before.get(names.get(place, place), ())
-            for ours, theirs in _runs(olds, news, found):
+            olds = self.before.get(self._name(place), ())
+            for ours, theirs in runs(olds, news, found):
                 left = [
                     entry
                     for entry in ours
@@ -95,6 +97,32 @@ class Pages:
                 for new, entry in self._best(left, come):
                     done.add(new.key)
                     yield new, entry
+
+    def left(self, new: po.NewEntry) -> Iterator[po.Entry]:
+        """Give the messages that have left the pages of another, and stay elsewhere.
+
+        Where on these pages they stood is not known: a file has each message once.
+
+        Args:
+            new: The message of the source.
+        """
+        for place in new.references:
+            yield from self._left(place)
+
+    def _left(self, place: str) -> Sequence[po.Entry]:
+        if place not in self._lefts:
+            olds = self.before.get(self._name(place), ())
+            found = [entry for entry in olds if self._has_left(entry, place)]
+            self._lefts[place] = found
+        return self._lefts[place]
+
+    def _name(self, place: str) -> str:
+        """Give the name that a place had."""
+        return self._names.get(place, place)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {new: old for old, new in self.renamed.items()}
 
     def _has_left(self, entry: po.Entry, place: str) -> bool:
         """Whether a message that stays has left this page, and has words to copy."""
@@ -122,11 +150,26 @@ class Pages:
                     found.append((-likeness, abs(row - column), row, column))
         rows: set[int] = set()
         columns: set[int] = set()
-        for _, _, row, column in sorted(found):
-            if row not in rows and column not in columns:
+        for likeness, _, row, column in sorted(found):
+            if row in rows or column in columns:
+                continue
+            known = [theirs[at] for at in columns]
+            if -likeness >= _ELSEWHERE or not self._is_part(ours[row], known):
                 rows.add(row)
                 columns.add(column)
                 yield theirs[column], ours[row]
+        known = [theirs[at] for at in columns]
+        for row, entry in enumerate(ours):
+            if row not in rows and self._is_part(entry, known):
+                self._joined.add(id(entry))
+
+    def is_joined(self, entry: po.Entry) -> bool:
+        """Whether a message of the file is a part of another one's text now."""
+        return id(entry) in self._joined
+
+    def _is_part(self, entry: po.Entry, news: Iterable[po.NewEntry]) -> bool:
+        """Whether an author has joined a block to one of some others."""
+        return any(self._matching.is_part(entry.msgid, new.msgid) for new in news)
 
     def _likeness(self, entry: po.Entry, new: po.NewEntry) -> float:
         likeness = self._matching.likeness(entry.msgid, new.msgid)
@@ -138,44 +181,7 @@ class Pages:
     def _needed(self, entry: po.Entry, new: po.NewEntry, *, is_alone: bool) -> float:
         kind = self._matching.kind(entry)
         if kind and kind != kind_of(new.extracted):
-            return _OTHER_KIND
+            return _ELSEWHERE
+        if entry.key in self._wanted:
+            return _ELSEWHERE
         return _ALONE if is_alone else _AMONG
-
-
-def _runs(
-    olds: Sequence[po.Entry],
-    news: Sequence[po.NewEntry],
-    found: Mapping[po.Key, po.Entry],
-) -> Iterator[tuple[Sequence[po.Entry], Sequence[po.NewEntry]]]:
-    """Cut two versions of a page into the runs between the blocks that stayed."""
-    by_key = {entry.key: place for place, entry in enumerate(olds)}
-    by_entry = {id(entry): place for place, entry in enumerate(olds)}
-    pairs = []
-    for place, new in enumerate(news):
-        known = found.get(new.key)
-        at = by_entry.get(id(known)) if known is not None else by_key.get(new.key)
-        if at is not None:
-            pairs.append((at, place))
-    first, second = 0, 0
-    for at, place in [*_rising(pairs), (len(olds), len(news))]:
-        if at > first and place > second:
-            yield olds[first:at], news[second:place]
-        first, second = at + 1, place + 1
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest run of pairs that rise in both numbers."""
-    ends: list[int] = []
-    chain: list[int] = []
-    before: list[int] = []
-    for number, (at, _) in enumerate(pairs):
-        length = bisect_left(ends, at)
-        ends[length : length + 1] = [at]
-        chain[length : length + 1] = [number]
-        before.append(chain[length - 1] if length else -1)
-    rising = []
-    number = chain[-1] if chain else -1
-    while number >= 0:
-        rising.append(pairs[number])
-        number = before[number]
-    return rising[::-1]

@@ -2,7 +2,8 @@
 
 The order in which words are looked for: the same message; an obsolete one; one whose
 translation was made from this very text; the same text in another context; the block
-that stood there, told by its neighbours; any text that is like it; none.
+that stood there, told by its neighbours; what it was split off; any text that is like
+it; none.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

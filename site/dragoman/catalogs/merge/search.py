@@ -7,6 +7,7 @@ from dragoman.catalogs import po
 from dragoman.catalogs.merge.had import Had, is_copy, is_of_page
 from dragoman.catalogs.merge.matching import Matching
 from dragoman.catalogs.merge.pages import Pages
+from dragoman.catalogs.merge.splitting import rests
 from dragoman.catalogs.merge.texts import alike
 
 
@@ -61,10 +62,10 @@ class Search:
         ):
             for new in self._missing():
                 find(new)
-        if self._missing():
-            self._by_neighbours()
-        if self._missing():
-            self._by_text()
+        # Of a text that was split, the rest is known once one part is.
+        for search in (self._by_neighbours, self._rests, self._by_text, self._rests):
+            if self._missing():
+                search()
 
     def is_exact(self, new: po.NewEntry) -> bool:
         """Whether the file has a live message of this key and plural, to be kept."""
@@ -186,18 +187,29 @@ class Search:
         for new, entry in pairs:
             self._take(new, entry, place=self.is_gone(entry), aligned=True)
 
+    def _rests(self) -> None:
+        missing = {new.key for new in self._missing()}
+        found = self.matches_by_key()
+        places = {place for new in self._lacking for place in new.references}
+        for place in sorted(places):
+            news = self.pages.now[place]
+            for new, entry in list(rests(news, missing, found, self._matching)):
+                missing.discard(new.key)
+                self._take(new, entry, place=False)
+
     def matches_by_key(self) -> dict[po.Key, po.Entry]:
         """Give for each message found so far the message of the file."""
         return {key: match.entry for key, match in self.matches.items()}
 
     def _by_text(self) -> None:
-        for new, entry in alike(
-            self._missing(), list(self._candidates()), self._matching
-        ):
-            self._take(new, entry, place=not entry.obsolete)
+        missing, candidates = self._missing(), list(self._candidates())
+        for new, entry in alike(missing, candidates, self._matching, self.pages.left):
+            self._take(new, entry, place=self.is_gone(entry))
 
     def _candidates(self) -> Iterator[po.Entry]:
-        yield from (entry for entry in self._had.live.values() if self.is_gone(entry))
+        for entry in self._had.live.values():
+            if self.is_gone(entry) and not self.pages.is_joined(entry):
+                yield entry
         for entry in self._had.obsolete.values():
             is_free = entry.key not in self.wanted and not self.is_taken(entry)
             if is_free and entry.translated and not is_of_page(entry):

@@ -16,12 +16,30 @@ def test_texts_are_alike_by_their_words_and_few_words_by_their_letters():
     assert matching.likeness("…", "a") == 0
 
 
-def test_an_index_finds_the_nearest_first():
-    texts = ["the red stone", "the blue river", "the red river bank"]
-    index = Matching().index([*texts, "nothing of it"])
-    assert index.nearest("a red river bank")[0] == "the red river bank"
-    assert "nothing of it" not in index.nearest("a red river bank")
-    assert index.nearest("else") == []
+def test_an_address_is_one_word():
+    matching = Matching()
+    text = "See [the docs](https://a.org/b/c), or https://d.org/e."
+    addresses = ["https://a.org/b/c", "or", "https://d.org/e"]
+    assert matching.words(text) == ["see", "the", "docs", *addresses]
+
+
+def test_a_part_of_a_text_stands_in_it_nearly_whole():
+    matching = Matching()
+    whole = "the old red stone lies below the bridge of the river since a long time"
+    assert matching.is_part("red stone below the bridge of a river since long", whole)
+    assert not matching.is_part("the bridge below the old red stone", whole)
+    assert not matching.is_part("the old stone", whole)
+    assert not matching.is_part("the old stone", "a new one")
+
+
+def test_a_rest_is_what_was_split_off():
+    matching = Matching()
+    first, second = "the old red stone lies there", "below the bridge of the river"
+    old = f"{first} {second}"
+    assert matching.is_rest(second, old, first, is_last=True)
+    assert matching.is_rest(first, old, second, is_last=False)
+    assert not matching.is_rest(second, old, first, is_last=False)
+    assert not matching.is_rest(second, old, old, is_last=True)
 
 
 def test_comments_that_say_all_already_stay():

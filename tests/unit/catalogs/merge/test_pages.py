@@ -19,13 +19,17 @@ def new(text, kind="paragraph", page="p"):
     return po.NewEntry(text, extracted=(f"type: {kind}",), references=places)
 
 
-def pairs(before, after):
+def pages_of(before, after):
     had = Had({"": po.parse("".join(before).encode()).entries})
     wanted = {item.key for item in after}
     pages = Pages(had, after, Matching())
     missing = wanted - set(had.live)
     found = pages.pairs(missing, {}, lambda each: each.key not in wanted)
-    return {(item.msgid, had_entry.msgid) for item, had_entry in found}
+    return had, pages, {(item.msgid, entry.msgid) for item, entry in found}
+
+
+def pairs(before, after):
+    return pages_of(before, after)[2]
 
 
 def test_a_block_between_two_that_stayed_is_the_one_that_stood_there():
@@ -68,3 +72,31 @@ def test_a_text_that_left_this_page_only_is_copied():
     shared = entry(FIRST).replace("content/p.md", "content/p.md content/q.md")
     after = [new("a"), new(EDITED), new(FIRST, page="q")]
     assert pairs([entry("a"), shared], after) == {(EDITED, FIRST)}
+
+
+def test_what_stays_elsewhere_must_be_more_alike():
+    less = "the first of all towers, once"
+    after = [new("a"), new(less), new(FIRST, page="q")]
+    assert pairs([entry("a"), entry(FIRST)], after) == set()
+    assert pairs([entry("a"), entry(FIRST)], after[:2]) == {(less, FIRST)}
+
+
+def test_what_was_on_a_page_and_stays_elsewhere_is_known():
+    shared = entry(FIRST).replace("content/p.md", "content/q.md content/p.md")
+    after = [new(FIRST, page="q"), new("a"), new(EDITED), new("b")]
+    had, pages, found = pages_of([shared, entry("a"), entry("b")], after)
+    assert found == set()
+    assert list(pages.left(after[2])) == [had.live[None, FIRST]]
+    assert list(pages.left(after[0])) == []
+
+
+def test_a_block_that_was_joined_to_another_gives_its_words_to_none():
+    first = f"{FIRST}, as they say"
+    both = f"{first} {SECOND}"
+    chance = "the second big river, on a plan of another kind"
+    before = [entry("a"), entry(first), entry(SECOND)]
+    had, pages, found = pages_of(before, [new("a"), new(both), new(chance)])
+    assert found == {(both, first)}
+    assert pages.is_joined(had.live[None, SECOND])
+    assert not pages.is_joined(had.live[None, "a"])
+    assert pairs(before, [new("a"), new(first), new(chance)]) == {(chance, SECOND)}
