@@ -67,6 +67,8 @@ class LimitSettings(BaseModel):
         connections_per_address: The most open connections of one address.
         connections: The most open connections; 0 is 80 % of the open-file limit.
         catalog_bytes: The largest `.po` file.
+        kept_bytes: How much may be kept of finished answers.
+        renders: The most answers that may wait to be rendered.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -83,6 +85,8 @@ class LimitSettings(BaseModel):
     connections_per_address: Count = 100
     connections: Annotated[int, Field(ge=0)] = 0
     catalog_bytes: Bytes = 64 * 1024 * 1024
+    kept_bytes: Bytes = 256 * 1024 * 1024
+    renders: Count = 256
 
 
 class Settings(BaseSettings):

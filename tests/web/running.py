@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dragoman import app
 from dragoman.app import Read
 from dragoman.web.listening import bind
+from dragoman.web.state import State
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Running:
 
     read: Read
     port: int
+    state: State
 
     def ask(
         self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
@@ -54,10 +56,11 @@ class Running:
 def running(read: Read) -> Iterator[Running]:
     """Serve a site in a thread with an event loop of its own."""
     loop = asyncio.new_event_loop()
+    state = app.make_state(read)
     sockets = bind(0, "127.0.0.1")
 
     async def start() -> None:
-        server.append(app.make_http_server(read))
+        server.append(app.make_http_server(read, state))
         server[0].add_sockets(sockets)
 
     server: list = []
@@ -65,7 +68,7 @@ def running(read: Read) -> Iterator[Running]:
     thread.start()
     asyncio.run_coroutine_threadsafe(start(), loop).result()
     try:
-        yield Running(read, sockets[0].getsockname()[1])
+        yield Running(read, sockets[0].getsockname()[1], state)
     finally:
         asyncio.run_coroutine_threadsafe(server[0].drain(), loop).result()
         loop.call_soon_threadsafe(loop.stop)

@@ -104,6 +104,49 @@ def test_a_known_page_is_not_sent_twice(site):
         assert (answer.status, answer.body) == (304, b"")
 
 
+def test_a_page_that_a_client_has_is_not_even_rendered(site):
+    views = site.state.present.views
+    etag = site.ask("/pl/guide/").headers["Etag"]
+    assert etag.endswith('-identity"')
+    views.drop("/pl/guide/")
+    answer = site.ask("/pl/guide/", headers={"If-None-Match": f"W/{etag}"})
+    assert (answer.status, answer.headers["Etag"]) == (304, etag)
+    assert views.find("/pl/guide/") is None
+    other = etag.replace("identity", "gzip6")
+    assert site.ask("/pl/guide/", headers={"If-None-Match": other}).status == 200
+
+
+def test_only_plain_views_are_kept_and_each_once(site):
+    views = site.state.present.views
+    for path in ("/de/", "/de/?a=1", "/de/?with=pl", "/de/?original=1", "/de/?with=x"):
+        assert site.ask(path).status == 200
+    kept = views.find("/de/")
+    before = kept.asked
+    urls = set(views.by_url)
+    for number in range(300):
+        assert site.ask(f"/de/?{number}={number}").status == 200
+    assert set(views.by_url) == urls
+    assert not [url for url in urls if "?" in url]
+    assert views.find("/de/") is kept
+    assert kept.asked == before + 300
+
+
+def test_too_many_views_to_be_rendered_are_refused_quickly(site):
+    assert site.ask("/de/").status == 200
+    queue = site.state.queue
+    most, queue._most = queue._most, 0
+    try:
+        site.state.present.views.drop("/pt-br/")
+        refused = site.ask("/pt-br/")
+        # What is kept still flows.
+        assert site.ask("/de/").status == 200
+    finally:
+        queue._most = most
+    assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
+    assert "Content-Security-Policy" in refused.headers
+    assert site.ask("/pt-br/").status == 200
+
+
 def test_head_is_get_without_a_body(site):
     get, head = site.ask("/de/"), site.ask("/de/", "HEAD")
     assert (head.status, head.body) == (200, b"")

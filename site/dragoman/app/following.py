@@ -16,7 +16,8 @@ from dragoman.errors import DragomanError
 from dragoman.live.watching import Watcher
 from dragoman.rendering import nearest, standing
 from dragoman.rendering.difference import Difference, difference
-from dragoman.rendering.kept_views import Key
+from dragoman.rendering.kept_views import KeptView, is_kept
+from dragoman.rendering.revision import revision
 from dragoman.rendering.site import Site
 from dragoman.settings import FILE
 from dragoman.web.state import Present, State
@@ -25,8 +26,6 @@ log = logging.getLogger("dragoman")
 
 # How long pages have to rest until the translators' files follow them.
 _UPDATE_SECONDS = 1.0
-# Layouts that show nothing of the site beyond what every page shows.
-_PLAIN = (None, "page")
 # So many objects are gone through in no time that a reader would notice.
 _FEW_OBJECTS = 200_000
 
@@ -110,9 +109,7 @@ class Follower:
         _take_over(last.site, site, found)
         # Nobody should wait for it on the event loop, where errors are answered.
         site.prepared(nearest.table)
-        views = last.views.remaining(
-            lambda key: found.is_same(key.path) and _is_plain(site, key)
-        )
+        views = last.views.remaining(partial(_is_true, site))
         present = Present(site, self._parts.renderer, last.problems, views)
         self._state.present = present
         if found.names:
@@ -175,5 +172,11 @@ def _take_over(last: Site, site: Site, found: Difference) -> None:
     )
 
 
-def _is_plain(site: Site, key: Key) -> bool:
-    return site.content.pages[key.path].front.layout in _PLAIN
+def _is_true(site: Site, view: KeptView) -> bool:
+    """Tell whether a view shows what it would show now."""
+    page = site.content.pages.get(view.page)
+    language = site.languages.get(view.language)
+    if page is None or language is None or not is_kept(page, language):
+        return False
+    is_here = site.url(page, language) == view.url
+    return is_here and revision(site, page, language) == view.revision

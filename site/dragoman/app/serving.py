@@ -15,6 +15,8 @@ from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.languages.negotiate import choose
 from dragoman.rendering import nearest
+from dragoman.rendering.kept_views import KeptViews
+from dragoman.rendering.render_queue import RenderQueue
 from dragoman.web.access_log import log_refusal, request_logger
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import Hosts
@@ -29,14 +31,19 @@ from dragoman.web.trusted_proxies import TrustedProxies
 
 log = logging.getLogger("dragoman")
 
+# What is limited elsewhere than where requests are read.
+NO_LIMITS_OF_HTTP = {"catalog_bytes", "kept_bytes", "renders"}
+
 
 def make_state(read: Read) -> State:
     """Make what all handlers share of a site as it was read."""
     settings = read.site.settings
     # Errors are answered on the event loop, where nobody should wait for a table.
     read.site.prepared(nearest.table)
-    present = Present(read.site, read.renderer, read.problems)
-    return State(present, Hosts.of(settings.base_url, settings.hosts))
+    views = KeptViews(settings.limits.kept_bytes)
+    present = Present(read.site, read.renderer, read.problems, views)
+    hosts = Hosts.of(settings.base_url, settings.hosts)
+    return State(present, hosts, RenderQueue(settings.limits.renders))
 
 
 def make_application(state: State) -> Application:
@@ -72,7 +79,7 @@ def make_http_server(read: Read, state: State | None = None) -> Server:
     settings = read.site.settings
     return make_server(
         make_application(state or make_state(read)),
-        Limits(**settings.limits.model_dump(exclude={"catalog_bytes"})),
+        Limits(**settings.limits.model_dump(exclude=NO_LIMITS_OF_HTTP)),
         proxies=TrustedProxies.of(settings.trusted_proxies),
         headers=security_headers(https=settings.is_https, trustworthy=False),
         on_refusal=log_refusal,

@@ -13,6 +13,16 @@ _KEPT = {"br": 11, "gzip": 9}
 _QUICK = {"br": 5, "gzip": 6}
 
 
+def quality(coding: str, *, quick: bool = False) -> int:
+    """Give the effort that a coding is made with: Brotli's quality, gzip's level.
+
+    Args:
+        coding: One of `CODINGS`.
+        quick: Whether a reader is waiting.
+    """
+    return (_QUICK if quick else _KEPT)[coding]
+
+
 def compress(content: bytes, coding: str, *, quick: bool = False) -> bytes:
     """Compress some bytes.
 
@@ -24,10 +34,23 @@ def compress(content: bytes, coding: str, *, quick: bool = False) -> bytes:
     Returns:
         The coded bytes; the same ones for the same content.
     """
-    effort = (_QUICK if quick else _KEPT)[coding]
+    effort = quality(coding, quick=quick)
     if coding == "br":
         # Loaded here because a start that finds everything compressed does without it.
         coded: bytes = import_module("brotli").compress(content, quality=effort)
         return coded
     # The time in a gzip header would make equal content differ (RFC 1952, MTIME).
     return gzip.compress(content, compresslevel=effort, mtime=0)
+
+
+def decompress(coded: bytes, coding: str) -> bytes:
+    """Give back what was compressed by `compress`.
+
+    Args:
+        coded: The coded bytes; none that came from outside.
+        coding: One of `CODINGS`.
+    """
+    if coding == "br":
+        content: bytes = import_module("brotli").decompress(coded)
+        return content
+    return gzip.decompress(coded)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering.digests import Digests, joined
+from dragoman.rendering.digests import Digests, digest, joined
 from dragoman.rendering.site import Site
 
 
@@ -34,8 +34,9 @@ def revision(site: Site, page: Page, language: Language) -> str:
     if language is not site.source and not site.is_readable(page, language):
         parts.append(_in_language(site, known, page, site.source))
     if not page.url:
-        # The home page greets in every language.
-        parts += [known.texts(site, page, each) for each in site.languages.values()]
+        parts += [
+            _greeting(site, known, page, each) for each in site.languages.values()
+        ]
     if site.templates.is_wide(page.front.layout):
         parts.append(known.whole(site))
     return joined(parts).hex()
@@ -65,3 +66,12 @@ def _names(
     site: Site, known: Digests, pages: Iterable[Page], language: Language
 ) -> bytes:
     return joined(known.name(site, page, language) for page in pages)
+
+
+def _greeting(site: Site, known: Digests, page: Page, language: Language) -> bytes:
+    """Hash the title of the home page in a language: there it stands in all of them."""
+    block = page.title
+    shown = site.readers[language.tag].block(block.text, block.context, page.path)
+    # Only a link could show more of that language.
+    around = known.surroundings(site, language) if "[" in shown.text else b""
+    return joined([digest(shown), around])

@@ -4,9 +4,8 @@ A language in the path is the language of the answer. Only a path without one is
 negotiated, and says so by `Vary`.
 """
 
-import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
 from tornado.web import HTTPError, RequestHandler
@@ -18,6 +17,7 @@ from dragoman.languages.negotiate import choose
 from dragoman.pages.page import Page
 from dragoman.rendering.destination import Nowhere, Shown, find
 from dragoman.rendering.error_page import LAST_RESORT
+from dragoman.rendering.render_queue import BusyError
 from dragoman.rendering.site import Site
 from dragoman.web.headers import PERMISSIONS_POLICY, security_headers
 from dragoman.web.hosts import MisdirectedRequestError, is_trustworthy
@@ -29,6 +29,10 @@ LANGUAGE_COOKIE = "language"
 
 METHOD_NOT_ALLOWED = 405
 SERVER_ERROR = 500
+SERVICE_UNAVAILABLE = 503
+
+# In so long a queue has been worked off many times.
+RETRY_SECONDS = 5
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,13 +58,17 @@ class Handler(RequestHandler):
     def set_default_headers(self) -> None:
         """Set what every answer carries, errors included."""
         self.clear_header("Server")
+        for name, value in self.security.items():
+            self.set_header(name, value)
+
+    @property
+    def security(self) -> Mapping[str, str]:
+        """The security headers of the answer."""
         state: State = self.settings["state"]
-        headers = security_headers(
+        return security_headers(
             https=state.present.site.settings.is_https,
             trustworthy=is_trustworthy(self.request.protocol, self.request.host),
         )
-        for name, value in headers.items():
-            self.set_header(name, value)
 
     def prepare(self) -> None:
         """Refuse a host that is not ours."""
@@ -104,6 +112,12 @@ class Handler(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401, ARG002 -- Tornado's signature
         """Answer an error with a whole page in the reader's language."""
+        if status_code == SERVICE_UNAVAILABLE:
+            # It has to be quick: to render a page is what there is no time for.
+            self.set_header("Retry-After", str(RETRY_SECONDS))
+            self.set_header("Cache-Control", "no-store")
+            self.finish(LAST_RESORT)
+            return
         self.set_html_headers()
         self.set_header("Cache-Control", "private, no-cache")
         if status_code == METHOD_NOT_ALLOWED:
@@ -136,7 +150,9 @@ class Handler(RequestHandler):
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ANN401 -- Tornado's signature
         """Log what is our fault; what a client did wrong stands in the access log."""
-        if isinstance(value, HTTPError) and value.status_code < SERVER_ERROR:
+        if isinstance(value, HTTPError) and (
+            value.status_code < SERVER_ERROR or value.status_code == SERVICE_UNAVAILABLE
+        ):
             return
         log.error("the request failed", exc_info=(typ, value, tb))
 
@@ -159,5 +175,17 @@ class Handler(RequestHandler):
     async def in_thread(
         self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do slow work beside the event loop."""
-        return await asyncio.to_thread(work, *args, **kwargs)
+        """Do slow work beside the event loop, in its turn."""
+        return await unless_busy(self.state.queue.run(work, *args, **kwargs))
+
+
+async def unless_busy(work: Awaitable[T]) -> T:
+    """Wait for some work, and tell the client to come back if too much is waiting.
+
+    Raises:
+        HTTPError: 503.
+    """
+    try:
+        return await work
+    except BusyError:
+        raise HTTPError(SERVICE_UNAVAILABLE) from None

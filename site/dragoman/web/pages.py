@@ -1,17 +1,34 @@
 """Answers requests for pages: shown, moved, or still to be negotiated."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NoReturn
 
 from tornado.web import HTTPError
 
+from dragoman.assets.accept_encoding import coding
+from dragoman.assets.compression import CODINGS
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering import parameters
 from dragoman.rendering.destination import Moved, Neutral, Shown, find
-from dragoman.rendering.kept_views import Key
-from dragoman.web.base import Handler
+from dragoman.rendering.kept_views import is_kept
+from dragoman.rendering.parameters import Wanted
+from dragoman.rendering.revision import revision
+from dragoman.rendering.view_coding import etag
+from dragoman.rendering.view_maker import ViewMaker
+from dragoman.web.answers import (
+    CACHE_CONTROL,
+    Fields,
+    headers,
+    matched,
+    unchanged_headers,
+)
+from dragoman.web.base import Handler, unless_busy
+
+PLAIN = Wanted()
+
+OK = 200
+NOT_MODIFIED = 304
 
 FOUND = 302
 MOVED_PERMANENTLY = 301
@@ -20,6 +37,9 @@ NOT_FOUND = 404
 
 class PageHandler(Handler):
     """Pages under their language, and the same without one."""
+
+    # Whether all header fields are set as they are to be sent.
+    _is_whole = False
 
     async def get(self) -> None:
         """Find the page and send it in the reader's language."""
@@ -40,33 +60,71 @@ class PageHandler(Handler):
     async def _show(self, page: Page, language: Language) -> None:
         asked = self.request.query
         wanted = parameters.wanted(asked, self.site, language)
-        render = partial(self.present.renderer.page, original=wanted.original)
+        if parameters.canonical(asked, self.site, language) != asked:
+            self._move(self.request.path)
+        elif wanted == PLAIN and is_kept(page, language):
+            await self._send_kept(page, language)
+        else:
+            await self._send_rendered(page, language, wanted)
+
+    async def _send_kept(self, page: Page, language: Language) -> None:
+        accepted = self.request.headers.get("Accept-Encoding", "")
+        chosen = coding(accepted, CODINGS)
+        known = self.request.headers.get("If-None-Match", "")
+        if known and self.present.views.find(self.request.path) is None:
+            # What the client has need not be rendered to be known.
+            now = await self.in_thread(revision, self.site, page, language)
+            tag = matched(known, etag(now, chosen))
+            if tag is not None:
+                self._finish_with(NOT_MODIFIED, unchanged_headers(tag, self.security))
+                return
+        maker = ViewMaker(
+            self.site, self.present.renderer, self.present.views, self.state.queue
+        )
+        view, coded = await unless_busy(maker.view(page, language, chosen))
+        view.asked += 1
+        tag = matched(known, coded.etag)
+        if tag is not None:
+            self._finish_with(NOT_MODIFIED, unchanged_headers(tag, self.security))
+            return
+        fields = headers(view, coded, chosen, self.security)
+        self._finish_with(OK, fields, coded.body)
+
+    def _finish_with(
+        self, status: int, fields: Fields, body: bytes | None = None
+    ) -> None:
+        """Send exactly these fields, and the date."""
+        for name in set(self._headers) - {"Date"}:
+            self.clear_header(name)
+        for name, value in fields:
+            self.set_header(name, value)
+        self.set_status(status)
+        self._is_whole = True
+        self.finish(body)
+
+    def compute_etag(self) -> str | None:
+        """Leave the tag of a view as it is; other answers get that of their body."""
+        return None if self._is_whole else super().compute_etag()
+
+    def check_etag_header(self) -> bool:
+        """Compare no tag a second time."""
+        return not self._is_whole and super().check_etag_header()
+
+    async def _send_rendered(
+        self, page: Page, language: Language, wanted: Wanted
+    ) -> None:
+        """Send a view that a parameter makes another, or that is nobody's to keep."""
+        renderer, original = self.present.renderer, wanted.original
+        render = partial(renderer.page, original=original)
         languages = [language]
         if wanted.beside is not None:
-            render = partial(self.present.renderer.facing, original=wanted.original)
+            render = partial(renderer.facing, original=original)
             languages.append(wanted.beside)
-        if parameters.canonical(asked, self.site, language) == asked:
-            await self._send_page(render, page, languages, original=wanted.original)
-        else:
-            self._move(self.request.path)
-
-    async def _send_page(
-        self,
-        render: Callable[..., str],
-        page: Page,
-        languages: Sequence[Language],
-        *,
-        original: bool,
-    ) -> None:
-        tags = tuple(language.tag for language in languages)
-        key = Key(page.path, tags, original)
-        html = self.present.views.find(key)
-        if html is None:
-            html = await self.in_thread(render, self.site, page, *languages)
-            self.present.views.keep(key, html)
+        html = await self.in_thread(render, self.site, page, *languages)
         self.set_html_headers()
-        self.set_header("Content-Language", ", ".join(tags))
-        self.set_header("Cache-Control", "no-cache")
+        tags = ", ".join(each.tag for each in languages)
+        self.set_header("Content-Language", tags)
+        self.set_header("Cache-Control", CACHE_CONTROL)
         await self.send(html)
 
     def _move(self, path: str) -> None:

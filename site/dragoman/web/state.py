@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.rendering.kept_views import KeptViews
+from dragoman.rendering.render_queue import RenderQueue
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.hosts import Hosts
@@ -16,7 +17,7 @@ class Present:
         site: The site.
         renderer: Renders pages and errors of this very site.
         problems: What is wrong with files of the site, for its operator.
-        views: Documents that are kept while the site stands so.
+        views: What is kept of it as finished bytes.
     """
 
     site: Site
@@ -32,7 +33,9 @@ class State:
     Attributes:
         present: The present state of the site; replaced as a whole, never changed.
         hosts: The hosts that are answered.
+        queue: Where answers are rendered.
     """
 
     present: Present
     hosts: Hosts
+    queue: RenderQueue = field(default_factory=RenderQueue)

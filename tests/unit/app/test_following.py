@@ -8,7 +8,8 @@ import pytest
 import sites
 from dragoman import app
 from dragoman.app.following import Follower
-from dragoman.rendering.kept_views import Key
+from dragoman.rendering.kept_views import Coded, KeptView
+from dragoman.rendering.revision import revision
 
 TEXTS = ("Welcome", "The first paragraph.", "Dragoman")
 
@@ -23,15 +24,25 @@ def site(tmp_path):
     return Follower(read.parts, state), state, tmp_path
 
 
+def view(site, tag):
+    page, language = site.content.pages["index.md"], site.languages[tag]
+    known = revision(site, page, language)
+    codings = {"identity": Coded(f'"{known}-identity"', b"kept")}
+    return KeptView(page.path, site.url(page, language), tag, known, codings)
+
+
 def test_a_saved_catalog_takes_the_place_of_the_last(site):
     follower, state, root = site
     before = state.present
-    before.views.keep(Key("index.md", ("de",)), "kept")
+    kept = {tag: view(before.site, tag) for tag in ("en", "de")}
+    for each in kept.values():
+        before.views.keep(each)
     file = root / "locale" / "de" / "LC_MESSAGES" / "content.po"
     file.write_text(file.read_text().replace("de The first", "neu"))
     follower.follow(frozenset([file]))
     assert state.present.site is not before.site
-    assert len(state.present.views) == 0
+    # What shows nothing new stays as it is.
+    assert state.present.views.by_url == {"/en/": kept["en"]}
     found = state.present.site.readers["de"].block("The first paragraph.")
     assert found.text == "neu paragraph."
     assert before.site.readers["de"].block("The first paragraph.").text != found.text
