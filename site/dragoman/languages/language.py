@@ -36,6 +36,10 @@ class Language:
     cldr: str
     digits: str
 
+    def __hash__(self) -> int:
+        # What is kept by languages is looked up often; a site has one of each tag.
+        return hash(self.tag)
+
 
 def language(
     tag: str,

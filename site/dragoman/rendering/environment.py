@@ -25,6 +25,7 @@ from markupsafe import Markup
 from dragoman.assets.manifest import Manifest
 from dragoman.errors import AssetError, TemplateError
 from dragoman.languages.language import Language
+from dragoman.rendering import kept_texts
 from dragoman.rendering.address import address
 from dragoman.rendering.filters import FILTERS
 from dragoman.rendering.interface_texts import Said
@@ -75,7 +76,7 @@ def make(
     )
     # As babel.cfg has it, so that what is looked up is what was extracted.
     environment.policies["ext.i18n.trimmed"] = True
-    environment.filters.update(FILTERS)
+    environment.filters.update({**FILTERS, **kept_texts.FILTERS})
     environment.globals.update(_gettext_functions())
     environment.globals.update(
         address=address,

@@ -61,12 +61,16 @@ class Voice:
     Args:
         lookup: The catalogs of the language.
         reader: Its tag, if the texts are to know it.
+
+    Attributes:
+        kept: What templates say alike on many pages (see `kept_texts`).
     """
 
     def __init__(self, lookup: Lookup, reader: str | None = None) -> None:
         self._lookup = lookup
         self._reader = reader
         self._said: dict[tuple[str | None, str], Said] = {}
+        self.kept: dict[tuple[object, ...], Markup] = {}
 
     def raw(
         self, msgid: str, context: str | None, plural: str | None, n: int | None

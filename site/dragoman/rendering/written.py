@@ -1,4 +1,4 @@
-"""How templates write out values: what is safe HTML already goes out as it stands.
+"""How templates are compiled: to write safe HTML as it stands, and to keep pieces.
 
 Jinja2 wraps every value anew, safe or not, and a page has hundreds of them.
 """
@@ -8,6 +8,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from dragoman.rendering.interface_texts import Said
+from dragoman.rendering.kept_texts import Keeping
 
 
 def written(value: object) -> str:
@@ -40,3 +41,11 @@ class WritingEnvironment(Environment):
 
     code_generator_class = _Generator
     written = staticmethod(written)
+
+    def _parse(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        Keeping(frozenset(self.globals)).visit(tree)
+        tree.set_environment(self)
+        return tree
