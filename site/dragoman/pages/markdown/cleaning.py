@@ -18,7 +18,6 @@ GUARD = "\u2001"
 # LEFT-POINTING ANGLE BRACKET: punctuation to Unicode, never to Markdown.
 HINGE = "\u2329"
 
-_TWINS = str.maketrans({GUARD: "\u2003", HINGE: "\u3008", "\r": "\n"})
 # White space to Unicode, a control character to HTML.
 _NEXT_LINE = "\x85"
 # The Unicode Standard §23.7: the last two of each of the 17 planes, and 32 more.
@@ -26,8 +25,6 @@ _LAST = "".join(
     chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
 )
 _UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef{_LAST}]")
-_OURS = str.maketrans({GUARD: None, HINGE: None})
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def clean(text: str) -> str:
@@ -36,8 +33,8 @@ def clean(text: str) -> str:
     CRLF and CR become LF, a byte order mark goes, what `scrub` replaces is replaced,
     and lone surrogates, which pyromark refuses, become U+FFFD.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_TWINS)
-    text = scrub(text)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = scrub(text.replace(GUARD, "\u2003").replace(HINGE, "\u3008"))
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -51,14 +48,18 @@ def scrub(text: str) -> str:
     Control characters but tab and newline, and noncharacters, become U+FFFD; U+0085
     becomes a space (HTML standard §13.2.3.5, preprocessing the input stream).
     """
+    # Nothing that is to go is printable; most texts are, and are known to be at once.
+    if text.isprintable():
+        return text
     return _UNFIT.sub("\ufffd", text.replace(_NEXT_LINE, " "))
 
 
 def unguard(text: str) -> str:
     """Take our own characters out of a parsed text again."""
-    return text.translate(_OURS)
+    return text.replace(GUARD, "").replace(HINGE, "")
 
 
 def escape(text: str) -> str:
     """Return text for an element's content or a double-quoted attribute."""
-    return text.translate(_ESCAPES)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")

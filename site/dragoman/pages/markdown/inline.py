@@ -9,7 +9,6 @@ and several in a row are one. A backslash before it is part of the break.
 """
 
 import re
-from functools import lru_cache
 
 from dragoman.errors import PageError
 from dragoman.pages.markdown import writer
@@ -17,6 +16,7 @@ from dragoman.pages.markdown.bidi import contain
 from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
 from dragoman.pages.markdown.events import INLINE, Event, Resolve, parse
+from dragoman.pages.markdown.kept import Kept
 from dragoman.pages.page import Definitions
 
 __all__ = [
@@ -36,9 +36,15 @@ MAX_MESSAGE = 20_000
 
 NOWHERE = Definitions()
 
-# Longer texts are rendered again each time: 4,096 kept ones take at most some 50 MB.
-_MAX_KEPT = 4_000
-_KEPT_TEXTS = 4_096
+# In characters: the handbook's texts in thirteen languages are 1.5 million with theirs.
+_KEPT = 8_000_000
+
+_HTML = Kept(_KEPT)
+_PLAIN = Kept(_KEPT // 4)
+
+# Whatever may mean something to the parser or to `cleaning`. What is not printable
+# (controls, formats, most white space) is looked for apart.
+_MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
 
 _NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
 # Labels fold ASCII white space only: U+3000 and U+00A0 are characters of a name.
@@ -61,9 +67,13 @@ def inline(text: str, definitions: Definitions, *, plain: bool = False) -> str:
     """
     # Most texts refer to nothing, and are the same on every page.
     known = definitions if "[" in text else NOWHERE
-    if len(text) > _MAX_KEPT:
-        return _render(text, known, plain)
-    return _kept(text, known, plain)
+    key = text if known is NOWHERE else (text, known.token)
+    table = _PLAIN if plain else _HTML
+    found = table.find(key)
+    if found is None:
+        found = _bare(text, plain=plain) or _render(text, known, plain=plain)
+        table.keep(key, found)
+    return found
 
 
 def parse_message(
@@ -130,16 +140,24 @@ def normal_label(label: str) -> str:
     return _SPACE.sub(" ", label.replace(HINGE, "")).strip(" ").casefold()
 
 
-def _render(text: str, definitions: Definitions, plain: bool) -> str:  # noqa: FBT001 - lru_cache keys positional arguments fastest
+def _bare(text: str, *, plain: bool) -> str | None:
+    """Render a text that has no markup; None if it might have some."""
+    # A space that does not break is the one of the others that people write often.
+    if len(text) > MAX_MESSAGE or _MARKUP.search(text):
+        return None
+    if not text.replace("\xa0", "x").isprintable():
+        return None
+    text = text.strip(" ")
+    return text if plain else escape(text)
+
+
+def _render(text: str, definitions: Definitions, *, plain: bool) -> str:
     try:
         events = parse_message(text, definitions)
     except PageError:
         shown = contain(clean(text))
         return shown if plain else escape(shown)
     return writer.plain(events) if plain else writer.html(events, definitions)
-
-
-_kept = lru_cache(maxsize=_KEPT_TEXTS)(_render)
 
 
 def _prepared(text: str, *, hinged: bool) -> str:
