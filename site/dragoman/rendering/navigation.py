@@ -1,7 +1,7 @@
 """The ways through the site, from the content tree: sections, trail, neighbours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -30,6 +30,10 @@ class Way:
     is_here: bool
     tongue: Language | None
 
+    def __hash__(self) -> int:
+        # Templates keep what they write of ways; a site has few of one address.
+        return hash((self.url, self.is_here))
+
     @property
     def hreflang(self) -> Markup:
         """The attribute that says it to browsers (HTML, links), or nothing."""
@@ -54,6 +58,7 @@ class Guide:
         self._language = language
         self._goals = goals(site, language, original=original)
         self._known: dict[str, Way] = {}
+        self._known_here: dict[str, Way] = {}
 
     def title(self, page: Page, *, short: bool = False) -> Text:
         """Give a page's title as plain text, or its short name where it has one."""
@@ -124,7 +129,13 @@ class Guide:
             goal, title = self._goals.to(page), self.title(page, short=True)
             way = Way(goal.url, title, is_here=False, tongue=goal.tongue)
             self._known[page.path] = way
-        return Way(way.url, way.text, True, way.tongue) if is_here else way
+        return self._here(way) if is_here else way
+
+    def _here(self, way: Way) -> Way:
+        here = self._known_here.get(way.url)
+        if here is None:
+            here = self._known_here[way.url] = replace(way, is_here=True)
+        return here
 
 
 def guide(site: Site, language: Language, *, original: bool = False) -> Guide:

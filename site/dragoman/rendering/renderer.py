@@ -58,7 +58,6 @@ class Renderer:
         article = self._layout(layout).render(
             inner,
             view=shown,
-            samples=samples(inner["voice"], inner["formats"]),
             status=Status(site, page, language, shown.text_language, original=original),
         )
         return self._environment.get_template("page.html").render(
@@ -97,10 +96,7 @@ class Renderer:
             The whole document, the same for every reader of that language.
         """
         shown = view(site, page, language, original=original)
-        sides = [
-            _with_samples(_context(site, each, original=original))
-            for each in (language, other)
-        ]
+        sides = [_context(site, each, original=original) for each in (language, other)]
         return self._environment.get_template("facing.html").render(
             sides[0],
             view=shown,
@@ -198,21 +194,29 @@ def _is_template(frame: traceback.FrameSummary) -> bool:
     return "templates" in PurePath(frame.filename).parts
 
 
-def _with_samples(context: dict[str, Any]) -> dict[str, Any]:
-    made = samples(context["voice"], context["formats"])
-    return {**context, "samples": made}
-
-
 def _context(
     site: Site, language: Language, *, original: bool = False
 ) -> dict[str, Any]:
+    known = site.prepared(_contexts)
+    if (language.tag, original) not in known:
+        known[language.tag, original] = _made_context(site, language, original=original)
+    return known[language.tag, original]
+
+
+def _contexts(_site: Site) -> dict[tuple[str, bool], dict[str, Any]]:
+    return {}
+
+
+def _made_context(site: Site, language: Language, *, original: bool) -> dict[str, Any]:
+    voice, formats = site.voice(language), site.formats(language)
     return {
         "site": site,
         "language": language,
         "original": original,
         "home_url": home(site, language, original=original),
-        "voice": site.voice(language),
-        "formats": site.formats(language),
+        "voice": voice,
+        "formats": formats,
+        "samples": samples(voice, formats),
         "is_kept": True,
         "site_title": site_title(site, language),
         "feed": feed.address(site, language),

@@ -3,8 +3,10 @@
 Jinja2 wraps every value anew, safe or not, and a page has hundreds of them.
 """
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dragoman.rendering.interface_texts import Said
@@ -36,10 +38,19 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class _Template(Template):
+    """A template of which others import macros without context."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 -- Jinja2's signature
+        # No template has globals beyond the environment's: one module serves all.
+        return super()._get_default_module()
+
+
 class WritingEnvironment(Environment):
     """An environment whose templates write safe HTML out as it stands."""
 
     code_generator_class = _Generator
+    template_class = _Template
     written = staticmethod(written)
 
     def _parse(
