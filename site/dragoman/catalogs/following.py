@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Self
 
 from dragoman.catalogs import po
-from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Translation
+from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Messages, Translation
 from dragoman.catalogs.extract import block_messages
+from dragoman.catalogs.layered import Layered, Upper
 from dragoman.catalogs.loading import of_entries
 from dragoman.catalogs.merge import Matching, PartOf, merged, plan_parts
 from dragoman.catalogs.problem import Problem
@@ -103,7 +104,7 @@ def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
     )
     if template is None or is_level or not _is_behind(parts, template):
         return Followed(catalog, (), parts, template)
-    had = {name: read.loaded.entries for name, read in parts.items()}
+    had = {name: tuple(read.loaded.entries) for name, read in parts.items()}
     decided = plan_parts(
         had, template.entries, _part_of(parts), _forms(catalog), template.matching
     )
@@ -132,10 +133,10 @@ def _part_of(parts: Mapping[str, Read]) -> PartOf:
 
 
 def _without(catalog: Catalog, gone: Iterable[po.Entry]) -> Catalog:
-    messages = {context: dict(group) for context, group in catalog.messages.items()}
+    upper: dict[str | None, dict[str, Translation | None]] = {}
     for entry in gone:
-        messages.get(entry.msgctxt, {}).pop(entry.msgid, None)
-    return replace(catalog, messages=messages)
+        upper.setdefault(entry.msgctxt, {})[entry.msgid] = None
+    return replace(catalog, messages=_layered(upper, catalog.messages))
 
 
 def _union(catalogs: Sequence[Catalog], blank: Catalog) -> Catalog:
@@ -150,16 +151,22 @@ def _union(catalogs: Sequence[Catalog], blank: Catalog) -> Catalog:
 
 
 def _over(upper: Catalog, lower: Catalog) -> Catalog:
-    messages: dict[str | None, Mapping[str, Translation]] = dict(lower.messages)
-    for context, group in upper.messages.items():
-        messages[context] = {**messages.get(context, {}), **group}
-    return replace(upper, messages=messages)
+    return replace(upper, messages=_layered(upper.messages, lower.messages))
+
+
+def _layered(uppers: Mapping[str | None, Upper], lowers: Messages) -> Messages:
+    groups = {
+        context: Layered(upper, lowers.get(context, {}))
+        for context, upper in uppers.items()
+    }
+    return {context: each for context, each in {**lowers, **groups}.items() if each}
 
 
 def _is_behind(parts: Mapping[str, Read], template: Template) -> bool:
     if not parts:
         return False
-    keys = frozenset[po.Key]().union(*(read.keys for read in parts.values()))
+    first, *others = (read.keys for read in parts.values())
+    keys = first.union(*others) if others else first
     if not template.keys <= keys:
         return True
     # A text that a translator gave to one page follows it, wherever that goes.

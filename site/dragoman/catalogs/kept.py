@@ -5,15 +5,19 @@ Law: what is kept saves time and is never a source. It is found by the content o
 """
 
 import logging
-import marshal
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from weakref import WeakValueDictionary
 
+from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain
+from dragoman.catalogs.kept_file import KeptFile
+from dragoman.catalogs.keys import Keys
 from dragoman.catalogs.packing import pack, unpack
 from dragoman.catalogs.reread import Read
 
@@ -23,7 +27,6 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 1024**3
 
 _SUFFIX = ".catalog"
-_DIGEST_SIZE = 32
 
 
 class Kept:
@@ -42,6 +45,16 @@ class Kept:
         self._folder = folder
         self._most = most
         self._read_with = read_with
+        self._keys: WeakValueDictionary[bytes, Keys] = WeakValueDictionary()
+        self._expected: Keys | None = None
+
+    def expect(self, keys: frozenset[po.Key]) -> None:
+        """Hold the messages of the present pages once, with the texts of these pages.
+
+        Args:
+            keys: The contexts and texts that most files have.
+        """
+        self._expected = self._known(keys)
 
     def find(self, path: Path, language: str, domain: Domain, sha: str) -> Read | None:
         """Give a file as it was read by an earlier start.
@@ -57,11 +70,7 @@ class Kept:
         """
         place = self._place(path, language, domain, sha)
         try:
-            data = place.read_bytes()
-            digest, packed = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
-            if sha256(packed).digest() != digest:
-                return None
-            found = unpack(marshal.loads(packed), path)  # noqa: S302 -- hashed above
+            found = unpack(KeptFile(place), path, self._find_keys)
             os.utime(place)
         except (OSError, EOFError, ValueError, TypeError):
             return None
@@ -82,14 +91,12 @@ class Kept:
         if place.exists():
             return False
         try:
-            packed = marshal.dumps(pack(read))
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(sha256(packed).digest())
-                file.write(packed)
+                file.writelines(pack(read, self._known(read.keys)))
             Path(file.name).replace(place)
             self._make_room()
-        except (OSError, ValueError):
+        except (OSError, ValueError, OverflowError):
             log.info("the catalog of %s is not kept", path, exc_info=True)
             return False
         return True
@@ -98,6 +105,20 @@ class Kept:
         parts = (_program(), self._read_with, str(path), language, domain, sha)
         name = "\n".join(parts).encode("utf-8", "surrogateescape")
         return self._folder / (sha256(name).hexdigest() + _SUFFIX)
+
+    def _known(self, found: frozenset[po.Key]) -> Keys:
+        """Give the keys that are held already, if they are the same."""
+        for keys in list(self._keys.values()):
+            if keys.all == found:
+                return keys
+        keys = Keys(found)
+        return self._keys.setdefault(keys.digest, keys)
+
+    def _find_keys(self, digest: bytes, read: Callable[[], bytes]) -> Keys:
+        keys = self._keys.get(digest)
+        if keys is None:
+            keys = self._keys.setdefault(digest, Keys.from_json(read()))
+        return keys
 
     def _make_room(self) -> None:
         files = (each for each in self._folder.iterdir() if each.is_file())

@@ -4,7 +4,7 @@ Law: the file is untrusted. One bad message is left out, and listed; only a file
 cannot be read as a whole is refused.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -58,7 +58,7 @@ class Loaded:
 
     catalog: Catalog
     problems: tuple[Problem, ...] = ()
-    entries: tuple[po.Entry, ...] = field(default=(), repr=False)
+    entries: Sequence[po.Entry] = field(default=(), repr=False)
 
 
 class _LeftOutError(Exception):

@@ -1,90 +1,130 @@
-"""A file as it was read, in plain tuples, and back: so that it can be kept on disk."""
+"""A file as it was read, in the bytes of a kept file, and back.
 
-from collections.abc import Iterator
+A kept file is its head with the hash and size of it, the texts of its translations, its
+keys, and the messages as they stand in the `.po` file. Only the head is held in memory.
+"""
+
+import marshal
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dragoman.catalogs import plural, po
-from dragoman.catalogs.catalog import Catalog, Domain, Origin, State, Translation
+from dragoman.catalogs import kept_entries, kept_messages, plural
+from dragoman.catalogs.catalog import Catalog, Domain
+from dragoman.catalogs.entries import Entries
+from dragoman.catalogs.kept_entries import KeptEntries
+from dragoman.catalogs.kept_file import KeptFile
+from dragoman.catalogs.kept_messages import Table
+from dragoman.catalogs.keys import Keys
 from dragoman.catalogs.loading import Loaded
 from dragoman.catalogs.outline import Head, Outline, Run
-from dragoman.catalogs.po.charset import Charset
+from dragoman.catalogs.po.charset import UTF_8, Charset
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.reread import Read
 
 Packed = tuple[Any, ...]
+#: Gives keys by their digest; asks for their bytes if nobody has them yet.
+FindKeys = Callable[[bytes, Callable[[], bytes]], Keys]
 
-_ENTRY = tuple(name for name in po.Entry.__slots__ if name != "charset")
 _PROBLEM = tuple(Problem.__slots__[1:])
-_STATES = {str(state): state for state in State}
-_ORIGINS = {str(origin): origin for origin in Origin}
+_DIGEST = 32
+_SIZE = 8
 
 
-def pack(read: Read) -> Packed:
-    """Give a file as tuples of texts, bytes and numbers.
+def pack(read: Read, keys: Keys) -> Iterator[bytes]:
+    """Give a file as the bytes of a kept file, part by part.
 
     Args:
         read: The file.
+        keys: Its keys.
     """
     catalog, entries = read.loaded.catalog, read.loaded.entries
-    problems = read.loaded.problems
     rule = catalog.plural
-    return (
-        (catalog.language, str(catalog.domain), catalog.revision),
-        None if rule is None else f"nplurals={rule.count}; plural={rule.expression};",
-        {
-            context: [(msgid, *_packed(each)) for msgid, each in group.items()]
-            for context, group in catalog.messages.items()
-        },
-        [tuple(getattr(each, name) for name in _ENTRY) for each in entries],
-        _charset(entries[0].charset) if entries else None,
-        [tuple(getattr(each, name) for name in _PROBLEM) for each in problems],
-        None if read.outline is None else _outlined(read.outline),
+    kinds, ends, texts = kept_messages.packed(catalog.messages, keys)
+    runs = list(kept_entries.packed(entries))
+    body = (texts, keys.json, *runs)
+    head = marshal.dumps(
+        (
+            (catalog.language, str(catalog.domain), catalog.revision),
+            None
+            if rule is None
+            else f"nplurals={rule.count}; plural={rule.expression};",
+            {context: len(group) for context, group in catalog.messages.items()},
+            (keys.digest, len(keys.json)),
+            (kinds, ends, len(texts)),
+            (len(entries), [len(run) for run in runs]),
+            _charset(next(iter(entries)).charset if entries else UTF_8),
+            [
+                tuple(getattr(each, n) for n in _PROBLEM)
+                for each in read.loaded.problems
+            ],
+            None if read.outline is None else _outlined(read.outline),
+            read.is_unambiguous,
+            _hashed(body),
+        )
     )
+    yield sha256(head).digest() + len(head).to_bytes(_SIZE, "big")
+    yield head
+    yield from body
 
 
-def unpack(packed: Packed, path: Path) -> Read:
+def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     """Give back what was packed.
 
     Args:
-        packed: What `pack` gave.
-        path: The file, for its problems.
+        file: Holds what `pack` gave.
+        path: The `.po` file, for its problems.
+        find_keys: Gives its keys.
+
+    Raises:
+        OSError, ValueError: It is not as it was written.
     """
-    about, rule, groups, rows, charset, problems, known = packed
+    (*head, digest), start = _head(file)
+    if file.digest(start, file.size - start) != digest:
+        raise file.damaged()
+    about, rule, sizes, known, told, rows, charset, problems, outlined, is_clear = head
+    kinds, ends, size = told
+    after = start + size
+    keys = find_keys(known[0], lambda: file.read(after, known[1]))
+    table = Table(keys, kinds, array("I", ends), file, start)
     language, domain, revision = about
-    entries = tuple(_entries(rows, charset))
     catalog = Catalog(
         language,
         Domain(domain),
         revision,
         None if rule is None else plural.parse(rule),
-        {context: dict(_messages(group)) for context, group in groups.items()},
+        kept_messages.groups(table, sizes),
     )
-    told = tuple(Problem(path, *each) for each in problems)
-    keys = [each.key for each in entries if each.msgid and not each.obsolete]
-    found = frozenset(keys)
-    loaded = Loaded(catalog, told, entries)
-    outlined = None if known is None else _outline(known)
-    return Read(loaded, outlined, found, len(found) == len(keys))
-
-
-def _packed(each: Translation) -> Packed:
-    return each.texts, str(each.state), str(each.origin), each.previous
-
-
-def _messages(group: list[Packed]) -> Iterator[tuple[str, Translation]]:
-    for msgid, texts, state, origin, previous in group:
-        yield msgid, Translation(texts, _STATES[state], _ORIGINS[origin], previous)
-
-
-def _entries(rows: list[Packed], charset: Packed | None) -> Iterator[po.Entry]:
-    if charset is None:
-        return
+    count, runs = rows
     read_in = Charset(*charset)
-    for row in rows:
-        entry = po.Entry(*row)
-        entry.charset = read_in
-        yield entry
+    begin = after + known[1]
+    kept = KeptEntries(file, begin, count, runs, read_in)
+    found = tuple(Problem(path, *each) for each in problems)
+    loaded = Loaded(catalog, found, Entries.of(kept))
+    outline = None if outlined is None else _outline(outlined)
+    return Read(loaded, outline, keys.all, is_clear)
+
+
+def _hashed(parts: Iterable[bytes]) -> bytes:
+    found = sha256()
+    for part in parts:
+        found.update(part)
+    return found.digest()
+
+
+def _head(file: KeptFile) -> tuple[Packed, int]:
+    begin = _DIGEST + _SIZE
+    about = file.read(0, begin)
+    size = int.from_bytes(about[_DIGEST:], "big")
+    if size > file.size:
+        raise file.damaged()
+    data = file.read(begin, size)
+    if sha256(data).digest() != about[:_DIGEST]:
+        raise file.damaged()
+    head: Packed = marshal.loads(data)  # noqa: S302 -- hashed above
+    return head, begin + size
 
 
 def _charset(charset: Charset) -> Packed:

@@ -150,7 +150,7 @@ class Reading:
         if is_doubtful and self._grace.holds(path, revision):
             return last
         self._grace.trust(path)
-        return now.settled()
+        return now
 
     def _read(  # noqa: PLR0913, PLR0917 -- a file, and what is known of it
         self,
@@ -164,10 +164,9 @@ class Reading:
         if last is None and self._kept is not None:
             kept = self._kept.find(path, tag, domain, revision)
             if kept is not None:
-                self._shared.take(kept.loaded.entries)
                 return kept
         hosts = self._sources.link_hosts
-        return reread.read(
+        read = reread.read(
             data,
             path,
             tag,
@@ -177,6 +176,10 @@ class Reading:
             link_hosts=hosts,
             revision=revision,
         )
+        if last is None and self._kept is not None and self._kept.keep(path, read):
+            # So no more than one file as it was parsed is in memory at a time.
+            return self._kept.find(path, tag, domain, revision) or read
+        return read
 
 
 def _is_doubtful(now: Read, last: Read, template: Template | None) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain, Translation
+from dragoman.catalogs.entries import Entries
+from dragoman.catalogs.layered import Layered
 from dragoman.catalogs.loading import Loaded, load, of_entries
 from dragoman.catalogs.outline import (
     Head,
@@ -34,7 +36,7 @@ _VOLATILE = frozenset(
 _BLANK_LINES = (b"\n\n", b"\n\r\n")
 _NAMES_FORMS = "Plural-Forms"
 
-Entries = tuple[po.Entry, ...]
+Come = tuple[po.Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,6 @@ class Read:
     outline: Outline | None
     keys: frozenset[po.Key] = field(repr=False)
     is_unambiguous: bool = True
-    _moves: tuple[tuple[Entries, int], ...] = field(default=(), repr=False)
-
-    def settled(self) -> "Read":
-        """Take it for good: messages that it shares with the last one get their lines.
-
-        Until then the last one is as it was, and may be kept instead.
-        """
-        for entries, by in self._moves:
-            for entry in entries:
-                entry.line += by
-        return replace(self, _moves=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,8 @@ def read(  # noqa: PLR0913, PLR0917 -- what `load` takes, and what is known alre
             return _Rereading(path, held, link_hosts, last).read(
                 data, last.outline, revision
             )
-        except _WholeError:
+        except (_WholeError, OSError):
+            # An error of the disk: what was kept of it cannot be read.
             pass
     loaded = load(data, path, language, domain, held.texts, link_hosts=link_hosts)
     entries = loaded.entries
@@ -179,8 +171,8 @@ class _Rereading:
         come = _messages(part, known)
         at = places(known)
         (first, begun), (after, done) = at[found.first], at[found.last]
-        rest = last.entries[:first], last.entries[after:]
-        gone = last.entries[first:after]
+        here = Entries.of(last.entries)
+        gone = tuple(here[first:after])
         keys = _keys_then(self._last, gone, come)
         new = tuple(runs(part, come, 0)) if come else ()
         lines_before = data.count(b"\n", 0, found.start)
@@ -193,16 +185,15 @@ class _Rereading:
             *loaded.problems,
             *_moved((each for each in last.problems if each.line > done), moves[1]),
         )
-        entries = (*rest[0], *come, *rest[1])
+        entries = here[:first].moved(moves[0]) + come + here[after:].moved(moves[1])
         all_runs = (*known.runs[: found.first], *new, *known.runs[found.last :])
         return Read(
             replace(last, catalog=loaded.catalog, problems=problems, entries=entries),
             Outline(now, all_runs),
             keys,
-            _moves=tuple(each for each in zip(rest, moves, strict=True) if each[1]),
         )
 
-    def _joined(self, gone: Entries, come: Entries, revision: str) -> Loaded:
+    def _joined(self, gone: Come, come: Come, revision: str) -> Loaded:
         """Give the last catalog with some messages taken out and others put in."""
         catalog = self._last.loaded.catalog
         blank = replace(catalog, revision=revision, messages={})
@@ -211,12 +202,13 @@ class _Rereading:
         )
         messages: dict[str | None, Mapping[str, Translation]] = dict(catalog.messages)
         for context in {entry.msgctxt for entry in (*gone, *come)}:
-            group = dict(messages.get(context, {}))
-            for entry in gone:
-                if entry.msgctxt == context and not entry.obsolete:
-                    group.pop(entry.msgid, None)
-            group.update(part.catalog.messages.get(context, {}))
-            messages[context] = group
+            upper: dict[str, Translation | None] = {
+                entry.msgid: None
+                for entry in gone
+                if entry.msgctxt == context and not entry.obsolete
+            }
+            upper.update(part.catalog.messages.get(context, {}))
+            messages[context] = Layered(upper, messages.get(context, {}))
         filled = {context: group for context, group in messages.items() if group}
         return replace(part, catalog=replace(blank, messages=filled))
 
@@ -238,7 +230,7 @@ def _lasting(fields: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in fields.items() if name not in _VOLATILE}
 
 
-def _messages(part: bytes, known: Outline) -> Entries:
+def _messages(part: bytes, known: Outline) -> Come:
     """Read the messages between the first and the last difference."""
     if not part:
         return ()
@@ -259,7 +251,7 @@ def _messages(part: bytes, known: Outline) -> Entries:
     return come
 
 
-def _keys_then(last: Read, gone: Entries, come: Entries) -> frozenset[po.Key]:
+def _keys_then(last: Read, gone: Come, come: Come) -> frozenset[po.Key]:
     """Give the keys of all messages, where none is there twice before or after.
 
     Of two definitions the first counts, wherever the change is.
@@ -272,7 +264,7 @@ def _keys_then(last: Read, gone: Entries, come: Entries) -> frozenset[po.Key]:
     return last.keys if added == old else (last.keys - old) | added
 
 
-def _keys(entries: Entries) -> Iterator[po.Key]:
+def _keys(entries: Iterable[po.Entry]) -> Iterator[po.Key]:
     for entry in entries:
         if entry.msgid and not entry.obsolete:
             yield entry.msgctxt, entry.msgid

@@ -104,6 +104,8 @@ class Shelf:
         self._kept = kept
         self._shared = Shared()
         self.grace = grace or Grace()
+        if kept is not None and template is not None:
+            kept.expect(template.keys)
         self.current = self._read(template, None, None)
 
     def reload(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.layered import differing
 from dragoman.catalogs.shelf import Snapshot
 from dragoman.pages.page import Block, Page
 from dragoman.rendering.site import Site
@@ -120,14 +121,12 @@ def _texts(before: Catalog | None, now: Catalog) -> frozenset[str]:
     if before is now:
         return _NONE
     had = before.messages if before is not None else {}
-    found: set[str] = set()
-    for context in had.keys() | now.messages.keys():
-        one, other = had.get(context, {}), now.messages.get(context, {})
-        if one is other:
-            continue
-        found.update(text for text, each in other.items() if one.get(text) != each)
-        found.update(one.keys() - other.keys())
-    return frozenset(found)
+    return _NONE.union(
+        *(
+            differing(had.get(context, {}), now.messages.get(context, {}))
+            for context in had.keys() | now.messages.keys()
+        )
+    )
 
 
 def _pages_of(texts: frozenset[str], site: Site) -> frozenset[str]:

@@ -122,6 +122,9 @@ def test_only_files_that_changed_are_read(shelf, file, template):
 def test_a_catalog_that_was_kept_is_not_read_again(tmp_path, file, monkeypatch):
     sources, kept = Sources(file.parents[2], "en"), Kept(tmp_path / "kept")
     first = Shelf(sources, kept=kept)
+    assert list(first.keep()) == []
+    file.write_bytes(file.read_bytes() + b"\n")
+    first.reload()
     assert list(first.keep()) == [file]
     assert list(first.keep()) == []
     monkeypatch.setattr("dragoman.catalogs.reread.load", None)
