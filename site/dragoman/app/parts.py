@@ -23,6 +23,7 @@ from dragoman.languages.declared import canonical_settings, declared_languages
 from dragoman.languages.language import language
 from dragoman.languages.pseudo import with_testing
 from dragoman.pages import store
+from dragoman.pages.kept import KeptPages
 from dragoman.pages.store import Content
 from dragoman.rendering import environment
 from dragoman.rendering.renderer import Renderer
@@ -33,8 +34,9 @@ from dragoman.web.routes import ROUTES
 
 # What a page cannot be called, as the path would lead elsewhere.
 _RESERVED = {route.first_name for route in ROUTES if route.name != "page"}
-# What may be kept of catalogs, in the folder that the running site writes.
+# What may be kept of catalogs and pages, in the folder that the running site writes.
 _KEPT = Path("var", "catalogs")
+_KEPT_PAGES = Path("var", "pages", "compiled")
 
 
 class Parts:
@@ -58,7 +60,8 @@ class Parts:
         self._origin = origin
         self._preview = preview
         self._settings: Settings = canonical_settings(site_settings.load(root))
-        self._content: Content = store.load(root / "content")
+        self._kept = KeptPages(root / _KEPT_PAGES)
+        self._content: Content = store.load(root / "content", self._kept)
         self._template = self._made_template()
         self._shelf = self._made_shelf()
         self._manifest: Manifest = self._made_manifest()
@@ -185,11 +188,13 @@ class Parts:
 
     def keep(self) -> Iterator[Path]:
         """Keep what the next start would read again, file by file as it is asked."""
+        if self._kept.keep(self._content.sources.pages):
+            yield self.root / _KEPT_PAGES
         yield from self._shelf.keep()
 
     def _made_template(self) -> Template:
         self._template_title = self._settings.title
-        return Template.of(self._content.sequence, self._settings.title)
+        return Template(self._content.sequence, self._settings.title)
 
     def _made_shelf(self) -> Shelf:
         sources = self._sources(self._settings)

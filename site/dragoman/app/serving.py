@@ -10,11 +10,10 @@ from pathlib import Path
 import uvloop
 from tornado.web import Application, RequestHandler
 
-from dragoman.app import problem_log
+from dragoman.app import behind, problem_log
 from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.languages.negotiate import choose
-from dragoman.rendering import nearest
 from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.render_queue import RenderQueue
 from dragoman.web.access_log import log_refusal, request_logger
@@ -38,8 +37,6 @@ NO_LIMITS_OF_HTTP = {"catalog_bytes", "kept_bytes", "renders"}
 def make_state(read: Read) -> State:
     """Make what all handlers share of a site as it was read."""
     settings = read.site.settings
-    # Errors are answered on the event loop, where nobody should wait for a table.
-    read.site.prepared(nearest.table)
     views = KeptViews(settings.limits.kept_bytes)
     present = Present(read.site, read.renderer, read.problems, views)
     hosts = Hosts.of(settings.base_url, settings.hosts)
@@ -128,6 +125,7 @@ def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
 
     def begin() -> None:
         follower.start()
+        behind.begin(state)
         log.info("serving %s on %s", root, origin)
 
     async def run() -> None:

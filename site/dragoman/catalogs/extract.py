@@ -35,6 +35,18 @@ def block_messages(pages: Iterable[Page], title: str = "") -> list[po.NewEntry]:
     return joined(found)
 
 
+def block_keys(pages: Iterable[Page], title: str = "") -> frozenset[po.Key]:
+    """Give the contexts and texts of a site's pages; for arguments see above.
+
+    They are those of `block_messages`, without all that it takes to write these.
+    """
+    found: set[po.Key] = {(None, title)} if title else set()
+    for page in pages:
+        if not page.front.draft:
+            found.update((block.context, block.text) for block in page.blocks)
+    return frozenset(found)
+
+
 def _title(title: str) -> po.NewEntry:
     return po.NewEntry(title, extracted=("type: site title",), references=(SETTINGS,))
 

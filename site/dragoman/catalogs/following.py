@@ -7,12 +7,12 @@ paragraph vanish meanwhile.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Self
 
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Messages, Translation
-from dragoman.catalogs.extract import block_messages
+from dragoman.catalogs.extract import block_keys, block_messages
 from dragoman.catalogs.layered import Layered, Upper
 from dragoman.catalogs.loading import of_entries
 from dragoman.catalogs.merge import Matching, PartOf, merged, plan_parts
@@ -21,30 +21,28 @@ from dragoman.catalogs.reread import Read
 from dragoman.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Template:
     """All messages of the present pages.
 
+    Args:
+        pages: The pages, in reading order.
+        title: The site's title, a message like any other.
+
     Attributes:
-        entries: The messages, in the order of the pages.
-        keys: Their contexts and texts.
+        keys: The contexts and texts of the messages.
         matching: What one language's merge finds out for the others.
     """
 
-    entries: tuple[po.NewEntry, ...]
-    keys: frozenset[po.Key] = field(repr=False)
-    matching: Matching = field(default_factory=Matching, repr=False)
+    def __init__(self, pages: Sequence[Page], title: str) -> None:
+        self.keys: frozenset[po.Key] = block_keys(pages, title)
+        self.matching = Matching()
+        self._pages = pages
+        self._title = title
 
-    @classmethod
-    def of(cls, pages: Iterable[Page], title: str) -> Self:
-        """Take the messages of pages.
-
-        Args:
-            pages: In reading order.
-            title: The site's title, a message like any other.
-        """
-        entries = tuple(block_messages(pages, title))
-        return cls(entries, frozenset(entry.key for entry in entries))
+    @cached_property
+    def entries(self) -> tuple[po.NewEntry, ...]:
+        """The messages, in the order of the pages; where all is merged nobody asks."""
+        return tuple(block_messages(self._pages, self._title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,8 @@ def _is_behind(parts: Mapping[str, Read], template: Template) -> bool:
         return False
     first, *others = (read.keys for read in parts.values())
     keys = first.union(*others) if others else first
+    if keys is template.keys:
+        return False
     if not template.keys <= keys:
         return True
     # A text that a translator gave to one page follows it, wherever that goes.

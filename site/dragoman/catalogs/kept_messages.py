@@ -7,10 +7,13 @@ import marshal
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, overload
 
 from dragoman.catalogs.catalog import Messages, Origin, State, Translation
 from dragoman.catalogs.kept_file import KeptFile
 from dragoman.catalogs.keys import Keys
+
+T = TypeVar("T")
 
 #: Stands where a message is not translated.
 ABSENT = 255
@@ -75,6 +78,19 @@ class Group(Mapping[str, Translation]):
         row = self._table.keys.rows[self._context, text]
         if self._table.kinds[row] == ABSENT:
             raise KeyError(text)
+        return self._table.translation(row)
+
+    @overload
+    def get(self, text: str, /) -> Translation | None: ...
+
+    @overload
+    def get(self, text: str, /, default: T) -> Translation | T: ...
+
+    def get(self, text: str, /, default: object = None) -> object:
+        """Find a translation; asked for each block, so without an exception."""
+        row = self._table.keys.rows.get((self._context, text))
+        if row is None or self._table.kinds[row] == ABSENT:
+            return default
         return self._table.translation(row)
 
     def __contains__(self, text: object) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.errors import PageError
 from dragoman.pages.broken_links import dangling
+from dragoman.pages.kept import KeptPages
 from dragoman.pages.markdown import compile_page
 from dragoman.pages.markdown.compile import MAX_PAGE, revision
 from dragoman.pages.page import Page, Problem
@@ -88,7 +89,7 @@ class Content:
         return tuple(reversed(above))
 
 
-def load(root: Path) -> Content:
+def load(root: Path, kept: KeptPages | None = None) -> Content:
     """Read a content tree.
 
     Names that begin with a dot or end with `~` are left alone, and so are links that
@@ -97,8 +98,12 @@ def load(root: Path) -> Content:
 
     Args:
         root: The folder `content/`. It may be missing: then there are no pages.
+        kept: Pages that an earlier start has compiled.
     """
-    return _content(_sources(root, None))
+    content = _content(_sources(root, None, kept))
+    if kept is not None:
+        kept.forget()
+    return content
 
 
 def reload(root: Path, last: Content, changed: Collection[str] | None) -> Content:
@@ -138,7 +143,9 @@ def _with_changed(last: Sources, changed: Collection[str]) -> Sources:
     return replace(last, pages=pages, unread=unread)
 
 
-def _sources(root: Path, last: Sources | None) -> Sources:
+def _sources(
+    root: Path, last: Sources | None, kept: KeptPages | None = None
+) -> Sources:
     unnamed: list[Problem] = []
     files = dict(_files(root, unnamed))
     wanted = [path for path in files if path.endswith(".md")]
@@ -146,17 +153,21 @@ def _sources(root: Path, last: Sources | None) -> Sources:
     pages = {path: had[path] for path in wanted if path in had}
     unread: dict[str, Problem] = {}
     for path in wanted:
-        _take(files[path], path, pages, unread)
+        _take(files[path], path, pages, unread, kept)
     in_order = {path: pages[path] for path in wanted if path in pages}
     return Sources(files, in_order, unread, tuple(unnamed))
 
 
 def _take(
-    file: Path, path: str, pages: dict[str, Page], unread: dict[str, Problem]
+    file: Path,
+    path: str,
+    pages: dict[str, Page],
+    unread: dict[str, Problem],
+    kept: KeptPages | None = None,
 ) -> None:
     unread.pop(path, None)
     try:
-        pages[path] = _page(file, path, pages.get(path))
+        pages[path] = _page(file, path, pages.get(path), kept)
     except PageError as error:
         unread[path] = _problem(error, path)
 
@@ -212,7 +223,9 @@ def _unnamed(path: Path, root: Path) -> Problem:
     return Problem(1, "its name is no UTF-8", "Rename it.", shown)
 
 
-def _page(file: Path, path: str, last: Page | None = None) -> Page:
+def _page(
+    file: Path, path: str, last: Page | None = None, kept: KeptPages | None = None
+) -> Page:
     try:
         if file.stat().st_size > MAX_PAGE * _BYTES_PER_CHARACTER:
             raise PageError("the page is too long", place=path, remedy="Part it.")
@@ -223,7 +236,8 @@ def _page(file: Path, path: str, last: Page | None = None) -> Page:
             # Many programs empty a file before they write it.
             reason, remedy = "the page is empty", "Write it, or remove the file."
             raise PageError(reason, place=path, remedy=remedy)
-        return compile_page(source, path)
+        found = kept.find(path, revision(source)) if kept else None
+        return found or compile_page(source, path)
     except UnicodeDecodeError as error:
         raise PageError(
             f"the page is not UTF-8 at byte {error.start}",

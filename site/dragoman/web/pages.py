@@ -9,7 +9,7 @@ from dragoman.assets.accept_encoding import coding
 from dragoman.assets.compression import CODINGS
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering import parameters
+from dragoman.rendering import nearest, parameters
 from dragoman.rendering.destination import Moved, Neutral, Shown, find
 from dragoman.rendering.kept_views import is_kept
 from dragoman.rendering.parameters import Wanted
@@ -53,6 +53,8 @@ class PageHandler(Handler):
             url = self.site.url(found.page, language)
             self.redirect(self._with_query(url), status=FOUND)
         else:
+            # The error is answered on the event loop, where nobody waits for a table.
+            await self.in_thread(self.site.prepared, nearest.table)
             raise HTTPError(NOT_FOUND)
 
     head = get

@@ -76,5 +76,6 @@ def test_a_broken_template_leaves_the_last_good_ones(parts, broken):
 
 
 def test_what_was_read_is_kept_for_the_next_start(parts):
+    assert list(parts.keep()) == [parts.root / "var" / "pages" / "compiled"]
     assert not list(parts.keep())
     assert list((parts.root / "var" / "catalogs").iterdir())

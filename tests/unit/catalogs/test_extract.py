@@ -1,4 +1,4 @@
-from dragoman.catalogs.extract import block_messages
+from dragoman.catalogs.extract import block_keys, block_messages
 
 GUIDE = """---
 title: Guide
@@ -81,3 +81,12 @@ def test_wrapping_a_paragraph_anew_changes_nothing(page):
     again = GUIDE.replace("Some text,\nwrapped", "Some\ntext, wrapped")
     assert again != GUIDE
     assert block_messages([page(again)]) == block_messages([page(GUIDE)])
+
+
+def test_the_keys_are_those_of_the_messages(page):
+    draft = GUIDE.replace("title: Guide", "title: Draft\ndraft: true")
+    context = GUIDE.replace("note=Mind the tone.", "context=verb")
+    pages = [page(GUIDE), page(draft), page(context)]
+    for title in ("", "A site"):
+        messages = block_messages(pages, title)
+        assert block_keys(pages, title) == set(listed(messages))

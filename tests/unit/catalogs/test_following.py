@@ -18,7 +18,7 @@ SAID = "Der Kessel steht auf dem Herd und singt am Abend sein Lied."
 
 def template(page, *texts):
     source = "---\ntitle: Kitchen\n---\n\n" + "\n\n".join(texts) + "\n"
-    return Template.of([page(source, "kitchen.md")], "")
+    return Template([page(source, "kitchen.md")], "")
 
 
 def followed(data, present):

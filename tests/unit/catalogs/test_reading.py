@@ -31,7 +31,7 @@ def now():
 @pytest.fixture
 def template(page):
     source = "---\ntitle: Home\n---\n\n" + "\n\n".join(TEXTS[1:]) + "\n"
-    return Template.of([page(source, "index.md")], "")
+    return Template([page(source, "index.md")], "")
 
 
 @pytest.fixture

@@ -1,0 +1,44 @@
+import os
+
+import pytest
+
+import sites
+from dragoman.app import behind
+from dragoman.app.serving import make_state
+from dragoman.rendering import nearest
+from dragoman.rendering.site import Site
+
+
+@pytest.fixture
+def read(tmp_path):
+    return sites.read(tmp_path)
+
+
+def test_what_errors_need_is_made(read):
+    state = make_state(read)
+    behind.begin(state).join()
+    assert nearest.table in state.present.site._prepared
+
+
+def test_only_its_own_thread_gives_way(read, monkeypatch):
+    before, seen = os.getpriority(os.PRIO_PROCESS, 0), []
+    real = Site.prepared
+
+    def prepared(self, make):
+        seen.append(os.getpriority(os.PRIO_PROCESS, 0))
+        return real(self, make)
+
+    monkeypatch.setattr(Site, "prepared", prepared)
+    behind.begin(make_state(read)).join()
+    assert seen[-1] == 19
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before
+
+
+def test_a_failure_harms_nothing(read, monkeypatch, caplog):
+    def broken(*_):
+        raise ValueError
+
+    state = make_state(read)
+    monkeypatch.setattr(Site, "prepared", broken)
+    behind.begin(state).join()
+    assert "could not be made" in caplog.text

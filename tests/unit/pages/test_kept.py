@@ -1,0 +1,91 @@
+import pytest
+
+from dragoman.pages import store
+from dragoman.pages.kept import KeptPages
+
+DATED = "---\ntitle: Dated\nevent: 2026-01-31\n---\n\nUnder a key of the site's own.\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"page-{number}.md").write_text(f"# Page {number}\n\nWords.\n")
+    (folder / "dated.md").write_text(DATED)
+    return folder
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "var" / "compiled"
+
+
+@pytest.fixture
+def content(folder, file):
+    content = store.load(folder)
+    assert KeptPages(file).keep(content.pages)
+    return content
+
+
+def revisions(content):
+    return [(path, page.revision) for path, page in content.pages.items()]
+
+
+@pytest.fixture
+def compiled(monkeypatch):
+    """Tell which pages are compiled."""
+    paths = []
+    real = store.compile_page
+    monkeypatch.setattr(
+        store, "compile_page", lambda text, path: paths.append(path) or real(text, path)
+    )
+    return paths
+
+
+def test_a_kept_page_is_not_compiled_again(folder, file, content, compiled):
+    assert store.load(folder, KeptPages(file)) == content
+    # What has no plain form is read each time.
+    assert compiled == ["dated.md"]
+
+
+@pytest.mark.usefixtures("content")
+def test_a_changed_page_is(folder, file, compiled):
+    (folder / "page-3.md").write_text("# Another\n")
+    kept = KeptPages(file)
+    again = store.load(folder, kept)
+    assert compiled == ["dated.md", "page-3.md"]
+    assert again.pages["page-3.md"].title.text == "Another"
+    assert kept.keep(again.pages)
+    assert not kept.keep(again.pages)
+
+
+@pytest.mark.usefixtures("content")
+def test_what_cannot_be_read_now_is_no_page(folder, file):
+    (folder / "page-3.md").write_bytes(b"\xff")
+    again = store.load(folder, KeptPages(file))
+    assert "page-3.md" not in again.pages
+    assert [problem.path for problem in again.problems] == ["page-3.md"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", None])
+def test_a_damaged_file_is_not_believed(file, content, damage, chance):
+    data = bytearray(file.read_bytes())
+    data[chance.randrange(len(data))] ^= 1
+    file.write_bytes(bytes(data) if damage is None else damage)
+    kept = KeptPages(file)
+    assert all(kept.find(*each) is None for each in revisions(content))
+
+
+def test_what_another_program_kept_is_not_believed(file, content, monkeypatch):
+    monkeypatch.setattr("dragoman.pages.kept._program", lambda: "another")
+    kept = KeptPages(file)
+    assert all(kept.find(*each) is None for each in revisions(content))
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(folder, tmp_path):
+    (tmp_path / "taken").touch()
+    kept = KeptPages(tmp_path / "taken" / "compiled")
+    content = store.load(folder, kept)
+    kept.keep(content.pages)
+    assert kept.find("page-1.md", content.pages["page-1.md"].revision) is None
