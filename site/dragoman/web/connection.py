@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import time
 from asyncio import Transport
+from socket import socket
 
 from dragoman.web import kernel
 from dragoman.web.refusals import Refusal
@@ -23,6 +24,7 @@ class Connection(asyncio.Protocol):
 
     Args:
         terms: What is held against it.
+        is_certain: Whether it is served, however many there are.
 
     Attributes:
         terms: What is held against it.
@@ -39,6 +41,7 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_due",
         "_due_since",
+        "_is_certain",
         "_rest",
         "_task",
         "address",
@@ -53,8 +56,9 @@ class Connection(asyncio.Protocol):
 
     transport: Transport
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, *, is_certain: bool = False) -> None:
         self.terms = terms
+        self._is_certain = is_certain
         self.address = ""
         self.idle_since: float | None = None
         self.queued = 0
@@ -71,6 +75,19 @@ class Connection(asyncio.Protocol):
         """Whether a handler took the connection for itself, as WebSockets do."""
         return self.stream is not None and self._task is None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing of a request was read, and nothing of an answer is unsent."""
+        is_read = self.stream is not None or bool(self._rest)
+        is_going = self.is_over or self.transport.is_closing()
+        return not (is_read or is_going or self.is_stuck)
+
+    @property
+    def socket(self) -> socket:
+        """The socket, for what transports have no name for."""
+        found: socket = self.transport.get_extra_info("socket")
+        return found
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Serve a new connection, or refuse it if it is one too many."""
         assert isinstance(transport, Transport)  # noqa: S101 -- both loops give one
@@ -80,7 +97,7 @@ class Connection(asyncio.Protocol):
         # Whatever the kernel does not take at once is told by `pause_writing`.
         transport.set_write_buffer_limits(0)
         self.idle_since = time.monotonic()
-        if not self.terms.on_open(self):
+        if not self.terms.on_open(self, is_certain=self._is_certain):
             self.refuse(Refusal.TOO_MANY_CONNECTIONS)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -168,7 +185,7 @@ class Connection(asyncio.Protocol):
 
     def abort(self) -> None:
         """Close at once and throw away what has not been sent."""
-        kernel.forget_at_once(self.transport.get_extra_info("socket"))
+        kernel.forget_at_once(self.socket)
         self.transport.abort()
 
     def is_overdue(self, now: float) -> bool:
@@ -204,7 +221,7 @@ class Connection(asyncio.Protocol):
             and now - self.idle_since >= self.terms.limits.idle_seconds
         ):
             # Whoever has not read by now would hold the kernel's memory for minutes.
-            if kernel.unread(self.transport.get_extra_info("socket")):
+            if kernel.unread(self.socket):
                 self.abort()
             else:
                 self.close_idle()

@@ -104,19 +104,23 @@ class ConnectionCount:
         self._of: Counter[str] = Counter()
         self._most_of_one = limits.connections_per_address
 
-    def enter(self, address: str, *, exempt: bool = False) -> bool:
+    def enter(
+        self, address: str, *, exempt: bool = False, is_certain: bool = False
+    ) -> bool:
         """Count a new connection, unless it is one too many.
 
         Args:
             address: The address of its peer.
             exempt: Whether only the total counts, as for a proxy.
+            is_certain: Whether it is counted, however many there are.
 
         Returns:
             Whether it was counted; then `leave` must follow once.
         """
         site = site_of(address)
         is_full = self._total >= self._most
-        if is_full or (not exempt and self._of[site] >= self._most_of_one):
+        is_greedy = not exempt and self._of[site] >= self._most_of_one
+        if (is_full or is_greedy) and not is_certain:
             return False
         self._total += 1
         self._of[site] += 1

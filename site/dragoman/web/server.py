@@ -9,11 +9,13 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from tornado.httputil import HTTPServerConnectionDelegate
 
 from dragoman.web import kernel
 from dragoman.web.connection import Connection
+from dragoman.web.counts import Counts
 from dragoman.web.exchange import Context, Exchange
 from dragoman.web.from_tornado import (
     HTTP1ConnectionParameters,
@@ -21,6 +23,7 @@ from dragoman.web.from_tornado import (
     UnsatisfiableReadError,
     http_connection,
 )
+from dragoman.web.handing_over import HandOver
 from dragoman.web.limits import ConnectionCount, Limits, limit_forms
 from dragoman.web.listening import BACKLOG
 from dragoman.web.refusals import Refusal
@@ -42,9 +45,10 @@ class Server:
         proxies: Whose forwarding headers are believed.
         headers: Headers of refusals, such as `security_headers` gives.
         on_refusal: Called with each refusal and the peer's address, for the log.
+        counts: What is counted.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each part has its argument
         self,
         application: HTTPServerConnectionDelegate,
         limits: Limits,
@@ -52,7 +56,9 @@ class Server:
         proxies: TrustedProxies,
         headers: Mapping[str, str],
         on_refusal: Callable[[Refusal, str], None],
+        counts: Counts,
     ) -> None:
+        self.counts = counts
         self._application = application
         self._limits = limits
         self._proxies = proxies
@@ -66,7 +72,8 @@ class Server:
             serve=self._serve,
         )
         self._count = ConnectionCount(limits)
-        self._connections: set[Connection] = set()
+        # In the order in which they came.
+        self._connections: dict[Connection, None] = {}
         self._lingering: set[Connection] = set()
         self._listening: list[asyncio.Task[asyncio.Server]] = []
         self._parameters = HTTP1ConnectionParameters(
@@ -74,6 +81,7 @@ class Server:
             max_body_size=limits.body_bytes,
             body_timeout=limits.body_seconds,
         )
+        self._taking: set[asyncio.Task[object]] = set()
         self._sweeping: asyncio.Task[None] | None = None
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
@@ -90,22 +98,44 @@ class Server:
         if self._sweeping is None:
             self._sweeping = loop.create_task(self._sweep())
 
-    async def drain(self) -> int:
+    def take(self, connection: socket.socket) -> None:
+        """Serve a connection that another process has accepted.
+
+        Args:
+            connection: An open connection that waits for a request.
+        """
+        loop = asyncio.get_running_loop()
+        # One too many is still one that has been told nothing else than to go on.
+        made = partial(Connection, self._terms, is_certain=True)
+        task = loop.create_task(loop.connect_accepted_socket(made, connection))
+        self._taking.add(task)
+        task.add_done_callback(self._taking.discard)
+
+    async def drain(self, hand_over: HandOver | None = None) -> int:
         """Stop without cutting anyone off.
 
-        What the kernel has accepted is still served; answers say `Connection: close`;
-        connections that wait for a request are closed. Sockets that a handler detached
-        (WebSockets) are the handler's.
+        Where others serve the same site, connections that wait for a request are given
+        to them, and so is what the kernel has accepted. Where nobody does, the latter
+        is still served, answers say `Connection: close`, and the former are closed.
+        Sockets that a handler detached (WebSockets) are the handler's.
+
+        Args:
+            hand_over: Gives connections to other processes; None if there are none.
 
         Returns:
             How many requests were still in hand when `drain_seconds` were over, and
             were cut.
         """
-        self._parameters.no_keep_alive = True
-        await self._stop_listening()
+        self._parameters.no_keep_alive = hand_over is None
+        await self._stop_listening(turns=0 if hand_over else 2)
         end = time.monotonic() + self._limits.drain_seconds
-        while self._serving() and time.monotonic() < end:
-            self._close_idle()
+        while self._serving() and (left := end - time.monotonic()) > 0:
+            if hand_over is None:
+                self._close_idle()
+            else:
+                self._give_idle(hand_over)
+                # Whoever is not given away by now will be cut: he had better know.
+                self._parameters.no_keep_alive = left < self._limits.grace_seconds
             await asyncio.sleep(_DRAIN_STEP)
         late = self._serving()
         for connection in late:
@@ -118,11 +148,11 @@ class Server:
     def _connection(self) -> Connection:
         return Connection(self._terms)
 
-    async def _stop_listening(self) -> None:
+    async def _stop_listening(self, turns: int) -> None:
         servers = [await each for each in self._listening]
         self._listening = []
         # The first turn of the loop sees that clients wait, the second accepts them.
-        for _ in range(2):
+        for _ in range(turns):
             await asyncio.sleep(0)
         for each in servers:
             each.close()
@@ -155,6 +185,11 @@ class Server:
             if each.idle_since is not None and each.idle_since <= before:
                 each.close_idle()
 
+    def _give_idle(self, hand_over: HandOver) -> None:
+        for each in self._serving():
+            if each.is_waiting and hand_over.give(each.socket):
+                each.transport.close()
+
     async def _sweep(self) -> None:
         """Look at all connections now and then, instead of a timer for each."""
         while True:
@@ -163,36 +198,43 @@ class Server:
             for each in list(self._connections):
                 each.sweep(now)
 
-    def _open(self, connection: Connection) -> bool:
+    def _open(self, connection: Connection, *, is_certain: bool) -> bool:
         peer = connection.address
-        if not self._count.enter(peer, exempt=self._proxies.trusts(peer)):
+        self.counts.accepted += not is_certain
+        is_exempt = self._proxies.trusts(peer)
+        if not self._count.enter(peer, exempt=is_exempt, is_certain=is_certain):
             return False
-        self._connections.add(connection)
+        self._connections[connection] = None
+        self.counts.connections = len(self._connections)
         return True
 
     def _forget(self, connection: Connection) -> None:
         self._lingering.discard(connection)
         if connection in self._connections:
-            self._connections.remove(connection)
-            self._count.leave(connection.address)
+            self._leave(connection)
 
     def _may_linger(self, connection: Connection) -> bool:
         if len(self._lingering) >= self._limits.lingering:
             return False
         if connection in self._connections:
-            self._connections.remove(connection)
-            self._count.leave(connection.address)
+            self._leave(connection)
         self._lingering.add(connection)
         return True
 
+    def _leave(self, connection: Connection) -> None:
+        del self._connections[connection]
+        self.counts.connections = len(self._connections)
+        self._count.leave(connection.address)
 
-def make_server(
+
+def make_server(  # noqa: PLR0913 -- each part has its argument
     application: HTTPServerConnectionDelegate,
     limits: Limits,
     *,
     proxies: TrustedProxies | None = None,
     headers: Mapping[str, str] | None = None,
     on_refusal: Callable[[Refusal, str], None] = lambda _refusal, _address: None,
+    counts: Counts | None = None,
 ) -> Server:
     """Build a server; its `add_sockets` or `listen` then starts it.
 
@@ -205,6 +247,7 @@ def make_server(
         proxies: Whose forwarding headers are believed; nobody's by default.
         headers: Headers of refusals, such as `security_headers` gives.
         on_refusal: Called with each refusal and the peer's address, for the log.
+        counts: What is counted; nobody else looks at it by default.
     """
     limit_forms(limits)
     return Server(
@@ -213,4 +256,5 @@ def make_server(
         proxies=proxies or TrustedProxies(),
         headers=headers or {},
         on_refusal=on_refusal,
+        counts=counts or Counts(),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.web.limits import Limits
 from dragoman.web.refusals import Refusal
@@ -10,6 +10,13 @@ from dragoman.web.refusals import Refusal
 if TYPE_CHECKING:
     from dragoman.web.connection import Connection
     from dragoman.web.stream import Stream
+
+
+class OnOpen(Protocol):
+    """Counts a new connection."""
+
+    def __call__(self, connection: "Connection", *, is_certain: bool) -> bool:
+        """Tell whether it is served, or one too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class Terms:
         limits: How much may wait, and for how long.
         headers: Headers of a refusal.
         on_refusal: Called with each refusal and the address of the peer.
-        on_open: Called with each new connection; tells whether it is served.
+        on_open: Called with each new connection, and whether it is served however many
+            there are; tells whether it is.
         on_close: Called once for each connection that was served, when it ends.
         may_linger: Tells whether one more refused client may be waited for, until
             `on_close` of it or for `linger_seconds`.
@@ -33,7 +41,7 @@ class Terms:
     limits: Limits
     headers: Mapping[str, str]
     on_refusal: Callable[[Refusal, str], None]
-    on_open: Callable[["Connection"], bool]
+    on_open: OnOpen
     on_close: Callable[["Connection"], None]
     may_linger: Callable[["Connection"], bool]
     serve: Callable[["Connection", "Stream"], Coroutine[None, None, bool]]
