@@ -109,6 +109,7 @@ class Settings(BaseSettings):
         trusted_proxies: Addresses or networks whose forwarding headers are believed.
         security_contact: Whom to tell of a weakness, a `mailto:` or `https:` URI, for
             `security.txt` (RFC 9116); empty for no such document.
+        metrics: Where metrics are served, `127.0.0.1:9464`; empty for nowhere.
         languages: What the site says of its languages, by tag.
         limits: What a client may cost.
     """
@@ -129,6 +130,7 @@ class Settings(BaseSettings):
     security_contact: Annotated[
         str, Field(pattern=r"^((mailto:|https://)[!-~]+)?$")
     ] = ""
+    metrics: Annotated[str, Field(pattern=r"^([^\s/]+:[0-9]{1,5})?$")] = ""
     languages: Mapping[str, LanguageSettings] = Field(default_factory=dict)
     limits: LimitSettings = LimitSettings()
 

@@ -12,9 +12,9 @@ from dragoman.app.serving import (
     make_application,
     make_http_server,
     make_state,
-    serve,
 )
 from dragoman.app.translators import add_language, statistics
+from dragoman.app.working import work
 from dragoman.web.routes import ROUTES
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "make_state",
     "new_site",
     "read_site",
-    "serve",
     "statistics",
     "update_catalogs",
+    "work",
 ]

@@ -13,6 +13,7 @@ from dragoman.app.events import FOLDERS, Event, Events, Paths, events_of
 from dragoman.app.parts import Parts
 from dragoman.catalogs.update import update
 from dragoman.errors import DragomanError
+from dragoman.live.told import Told
 from dragoman.live.watching import Watcher
 from dragoman.rendering import nearest, standing
 from dragoman.rendering.difference import Difference, difference
@@ -36,12 +37,18 @@ class Follower:
     Args:
         parts: The parts of the site.
         state: What the handlers share: a new moment takes the place of the last one.
+        changes: Where changes are told; by default it watches the files itself.
+
+    Attributes:
+        leads: Whether it writes files of the site; of several that follow the same
+            files, one does.
     """
 
-    def __init__(self, parts: Parts, state: State) -> None:
+    def __init__(self, parts: Parts, state: State, changes: Told | None = None) -> None:
+        self.leads = True
         self._parts = parts
         self._state = state
-        self._watcher = Watcher(parts.root, FOLDERS, [FILE])
+        self._watcher = changes or Watcher(parts.root, FOLDERS, [FILE])
         self._stopped = False
         self._update_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="following", daemon=True)
@@ -98,7 +105,7 @@ class Follower:
             self._publish(renewed)
         self._tell()
         is_ours = self._parts.settings.po_update == "auto"
-        if is_ours and Event.PAGES in renewed:
+        if self.leads and is_ours and Event.PAGES in renewed:
             self._update_at = time.monotonic() + _UPDATE_SECONDS
 
     def _publish(self, renewed: Events) -> None:

@@ -1,34 +1,25 @@
-"""Puts a site behind a server, and serves it until the process is told to stop."""
+"""Puts a site behind a server."""
 
-import asyncio
 import gc
-import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-import uvloop
 from tornado.web import Application, RequestHandler
 
-from dragoman.app import behind, problem_log
-from dragoman.app.following import Follower
-from dragoman.app.reading import Read, read_site
-from dragoman.languages.negotiate import choose
+from dragoman.app.reading import Read
 from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.render_queue import RenderQueue
 from dragoman.web.access_log import log_refusal, request_logger
+from dragoman.web.counts import Counts
+from dragoman.web.exchange import context_of
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import Hosts
 from dragoman.web.limits import Limits
-from dragoman.web.listening import bind, origin_of
-from dragoman.web.log_lines import JsonFormatter
+from dragoman.web.refusals import Refusal
 from dragoman.web.routes import NOTHING, ROUTES
 from dragoman.web.server import Server, make_server
-from dragoman.web.serving import serve_until_stopped
 from dragoman.web.state import Present, State
 from dragoman.web.trusted_proxies import TrustedProxies
-
-log = logging.getLogger("dragoman")
 
 # What is limited elsewhere than where requests are read.
 NO_LIMITS_OF_HTTP = {"catalog_bytes", "kept_bytes", "renders"}
@@ -59,7 +50,7 @@ def make_application(state: State) -> Application:
         routes,
         default_handler_class=NOTHING.handler,
         default_handler_args={"state": state},
-        log_function=request_logger(_language_of_answer),
+        log_function=_logged_and_counted(state.counts),
         state=state,
         # A request that another site's page sent may read, never change anything.
         cross_origin_protection=True,
@@ -74,12 +65,14 @@ def make_http_server(read: Read, state: State | None = None) -> Server:
         state: What its handlers share; one that stays as it is if there is none.
     """
     settings = read.site.settings
+    state = state or make_state(read)
     return make_server(
-        make_application(state or make_state(read)),
+        make_application(state),
         Limits(**settings.limits.model_dump(exclude=NO_LIMITS_OF_HTTP)),
         proxies=TrustedProxies.of(settings.trusted_proxies),
         headers=security_headers(https=settings.is_https, trustworthy=False),
-        on_refusal=log_refusal,
+        on_refusal=_refused_and_counted(state.counts),
+        counts=state.counts,
     )
 
 
@@ -97,54 +90,25 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def serve(root: Path, *, address: str, port: int, preview: bool) -> None:
-    """Serve a site until the process is told to stop.
+def _logged_and_counted(counts: Counts) -> Callable[[RequestHandler], None]:
+    log = request_logger(_language_of_answer)
 
-    Args:
-        root: The site's folder.
-        address: The IP address or host name to listen on.
-        port: The TCP port; 0 for any free one.
-        preview: Serve drafts as well.
+    def done(handler: RequestHandler) -> None:
+        counts.handled(handler.get_status(), handler.request.request_time())
+        context = context_of(handler.request)
+        counts.bytes += context.answer_bytes if context else 0
+        log(handler)
 
-    Raises:
-        DragomanError: If the site cannot be served at all.
-    """
-    sockets = bind(port, address)
-    origin = origin_of(sockets[0])
-    with uncollected():
-        read = read_site(root, origin, preview=preview)
-    _log_as_json()
-    problem_log.tell(read.problems)
+    return done
 
-    # The first negotiation loads tables: no reader should wait for that.
-    source = read.site.source.tag
-    choose(list(read.site.languages), accept_language="fr-CA", default=source)
 
-    state = make_state(read)
-    follower = Follower(read.parts, state)
+def _refused_and_counted(counts: Counts) -> Callable[[Refusal, str], None]:
+    def refused(refusal: Refusal, address: str) -> None:
+        counts.refusals[refusal.status] += 1
+        log_refusal(refusal, address)
 
-    def begin() -> None:
-        follower.start()
-        behind.begin(state)
-        log.info("serving %s on %s", root, origin)
-
-    async def run() -> None:
-        server = make_http_server(read, state)
-        server.add_sockets(sockets)
-        await serve_until_stopped(server, begin)
-        await asyncio.to_thread(follower.stop)
-
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(run())
+    return refused
 
 
 def _language_of_answer(handler: RequestHandler) -> str:
     return str(handler._headers.get("Content-Language", ""))  # noqa: SLF001 -- Tornado has no public reader of response headers
-
-
-def _log_as_json() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(JsonFormatter())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    # It counts what it was told; what came of it is said where it is done.
-    logging.getLogger("watchfiles").setLevel(logging.WARNING)

@@ -1,7 +1,8 @@
 """Which asset a name or a URL means, computed once at start.
 
-Law: a request is answered by looking its path up in a table. Nothing here makes a path
-on disk out of what a request says, so no request can reach another file.
+Law: a request is answered by looking its path up in a table, or in that of the store as
+other processes leave it. Nothing here makes a path on disk out of what a request says,
+so no request can reach another file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 
 from dragoman.assets import files, linking, naming
 from dragoman.assets.asset import Asset, Moved
+from dragoman.assets.newer import Newer
 from dragoman.assets.shortening import shortened
 from dragoman.assets.sources import collect
 from dragoman.assets.store import Store
@@ -30,11 +32,17 @@ class Manifest:
         present: The assets by plain name.
         past: Assets of earlier manifests by hashed name.
         prefix: What the URL paths of assets begin with.
+        newer: Finds what other processes have stored since; None if there are none.
     """
 
     def __init__(
-        self, present: Mapping[str, Asset], past: Mapping[str, Asset], prefix: str
+        self,
+        present: Mapping[str, Asset],
+        past: Mapping[str, Asset],
+        prefix: str,
+        newer: Newer | None = None,
     ) -> None:
+        self._newer = newer
         self._present = dict(present)
         self._served = {**past, **{asset.name: asset for asset in present.values()}}
         self._prefix = prefix
@@ -93,6 +101,27 @@ class Manifest:
                 return Moved(self.url(candidate))
         return None
 
+    def may_be_newer(self, path: str) -> bool:
+        """Tell whether a path that is not found may lead to a newer asset.
+
+        Args:
+            path: The path of a request, as for `find`.
+        """
+        name = unquote(path.removeprefix(self._prefix))
+        return self._newer is not None and naming.plain(name) is not None
+
+    def find_newer(self, path: str) -> Asset | None:
+        """Look whether another process has stored what is asked for; in a thread.
+
+        Args:
+            path: The path of a request, as for `find`.
+        """
+        name = unquote(path.removeprefix(self._prefix))
+        found = self._newer.find(name) if self._newer else None
+        if found is not None:
+            self._served[name] = found
+        return found
+
     def _known(self, name: str) -> Asset:
         if asset := self._present.get(name):
             return asset
@@ -142,4 +171,4 @@ def build(
             place=str(error.filename or store),
             remedy="Give the site a folder it may write, with space on the disk",
         ) from error
-    return Manifest(present, past, prefix)
+    return Manifest(present, past, prefix, Newer(store))

@@ -16,7 +16,7 @@ from dragoman.assets.asset import Asset, Body
 from dragoman.assets.index import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -108,13 +108,11 @@ class Store:
         for coding, path, coded in self._coded(served, content):
             digests[coding] = naming.digest(coded) if coded is not None else None
             if coded is not None:
-                bodies[coding] = _body(path, coded, coding, held=left is None)
+                bodies[coding] = body(path, coded, coding, held=left is None)
         path = self._folder / served
-        bodies["identity"] = _body(path, content, "identity", held=left is None)
+        bodies["identity"] = body(path, content, "identity", held=left is None)
         self._records[served] = Record(left, digests)
-        integrity = base64.b64encode(hashlib.sha384(content).digest()).decode()
-        kind = media_types.media_type(served)
-        return Asset(served, kind, f"sha384-{integrity}", bodies)
+        return asset(served, content, bodies)
 
     def _coded(
         self, served: str, content: bytes
@@ -138,7 +136,27 @@ class Store:
             yield coding, path, coded if len(coded) < len(content) else None
 
 
-def _body(path: Path, content: bytes, coding: str, *, held: bool) -> Body:
+def asset(served: str, content: bytes, bodies: Mapping[str, Body]) -> Asset:
+    """Describe a file of the store.
+
+    Args:
+        served: Its hashed name.
+        content: Its bytes.
+        bodies: Its bodies by coding.
+    """
+    integrity = base64.b64encode(hashlib.sha384(content).digest()).decode()
+    return Asset(served, media_types.media_type(served), f"sha384-{integrity}", bodies)
+
+
+def body(path: Path, content: bytes, coding: str, *, held: bool) -> Body:
+    """Describe the bytes of a file in one coding.
+
+    Args:
+        path: The file.
+        content: Its bytes.
+        coding: Their coding.
+        held: Whether they may stay in memory, if they are few.
+    """
     suffix = "" if coding == "identity" else f"-{coding}"
     return Body(
         path=path,

@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli.language import language
 from dragoman.cli.po import po
-from dragoman.cli.site import check, new, serve
+from dragoman.cli.site import check, new, reload, serve, worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +17,5 @@ def cli() -> None:
     """Dragoman: a web site that people read in their own language."""
 
 
-for command in (serve, po, language, new, check):
+for command in (serve, reload, worker, po, language, new, check):
     cli.add_command(command)

@@ -1,5 +1,6 @@
-"""Commands on a site as a whole: `serve`, `new`, `check`."""
+"""Commands on a site as a whole: `serve`, `reload`, `new`, `check`."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from dragoman.cli.options import json_option, root_option
 from dragoman.cli.output import FINDINGS, print_lines, told_errors
+from dragoman.processes.program import SHIPPED
 
 DEFAULT_PORT = 8888
 DEFAULT_ADDRESS = "127.0.0.1"
@@ -24,13 +26,50 @@ DEFAULT_ADDRESS = "127.0.0.1"
 @click.option(
     "--address", default=DEFAULT_ADDRESS, show_default=True, help="Where to listen."
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    help="How many workers serve; 0 for one a core.",
+)
 @click.option("--dev", is_flag=True, help="Serve drafts and testing languages as well.")
-def serve(root: Path | None, port: int, address: str, *, dev: bool) -> None:
+def serve(
+    root: Path | None, port: int, address: str, processes: int, *, dev: bool
+) -> None:
     """Serve the site."""
-    from dragoman import app  # noqa: PLC0415 -- `--help` stays quick
+    from dragoman.processes.serving import serve  # noqa: PLC0415 -- `--help` is quick
 
     with told_errors():
-        app.serve(root or app.SHIPPED, address=address, port=port, preview=dev)
+        sys.exit(
+            serve(
+                root or SHIPPED,
+                address=address,
+                port=port,
+                processes=processes,
+                preview=dev,
+            )
+        )
+
+
+@click.command()
+@root_option
+def reload(root: Path | None) -> None:
+    """Let fresh workers take over from those that serve the site."""
+    from dragoman.processes.reloading import reload  # noqa: PLC0415 -- `--help` is quick
+
+    with told_errors():
+        reload(root or SHIPPED)
+    click.echo("Reloaded.")
+
+
+@click.command(hidden=True)
+@click.argument("orders")
+def worker(orders: str) -> None:
+    """Serve on sockets of the process that started this one, by its ORDERS."""
+    from dragoman import app  # noqa: PLC0415 -- `--help` stays quick
+
+    sys.exit(app.work(json.loads(orders)))
 
 
 @click.command()

@@ -9,8 +9,9 @@ import stat
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import NamedTuple
+
+from dragoman.live.told import Paths, Told
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +24,6 @@ LONGEST = 1000
 _BEGUN = 200
 # How long to wait until a folder that has just gone is looked for again.
 _RETRY_SECONDS = 0.2
-
-Paths = frozenset[Path]
 
 
 class Watcher:
@@ -44,7 +43,7 @@ class Watcher:
         self._root = root
         self._folders = tuple(folders)
         self._names = {*self._folders, *files}
-        self._told: SimpleQueue[Paths] = SimpleQueue()
+        self._told = Told()
         self._stopped = threading.Event()
         self._renewed = threading.Event()
         self._present: list[_Found] = []
@@ -61,7 +60,7 @@ class Watcher:
     def stop(self) -> None:
         """End watching, and let whoever waits go on."""
         self._stopped.set()
-        self._told.put(frozenset())
+        self._told.stop()
         for thread in self._threads:
             thread.join()
 
@@ -76,13 +75,7 @@ class Watcher:
             new folder its own path may be all that is told. Once watching has begun,
             all folders are told: something may have changed before.
         """
-        try:
-            changed = self._told.get(timeout=timeout)
-        except Empty:
-            return frozenset()
-        while not self._told.empty():
-            changed |= self._told.get()
-        return changed
+        return self._told.wait(timeout)
 
     def _watch_folders(self) -> None:
         while not self._stopped.is_set():

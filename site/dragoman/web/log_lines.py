@@ -24,6 +24,15 @@ WRITE_BYTES = 4096
 LINE_BYTES = WRITE_BYTES - 1
 
 
+def log_as_json() -> None:
+    """Let the whole process log lines of JSON to its standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # It counts what it was told; what came of it is said where it is done.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
+
+
 class JsonFormatter(logging.Formatter):
     """Writes a log record as one line of JSON.
 

@@ -6,6 +6,7 @@ from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.render_queue import RenderQueue
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
+from dragoman.web.counts import Counts
 from dragoman.web.hosts import Hosts
 
 
@@ -34,8 +35,10 @@ class State:
         present: The present state of the site; replaced as a whole, never changed.
         hosts: The hosts that are answered.
         queue: Where answers are rendered.
+        counts: What the process has done.
     """
 
     present: Present
     hosts: Hosts
     queue: RenderQueue = field(default_factory=RenderQueue)
+    counts: Counts = field(default_factory=Counts)

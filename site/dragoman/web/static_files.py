@@ -23,7 +23,10 @@ class StaticHandler(Handler):
 
     async def get(self) -> None:
         """Send a file, the part of it that was asked for, or its present address."""
-        found = self.site.manifest.find(self.request.path)
+        manifest, path = self.site.manifest, self.request.path
+        found = manifest.find(path)
+        if not isinstance(found, Asset) and manifest.may_be_newer(path):
+            found = await self.in_thread(manifest.find_newer, path) or found
         if isinstance(found, Moved):
             self.set_header("Cache-Control", "no-store")
             self.redirect(found.url, status=FOUND)
