@@ -226,5 +226,7 @@ def test_as_many_right_carries_as_msgmerge(kind, program, figure, tmp_path, chan
     assert ours.right >= theirs.right
     assert ours.missed <= 0.12 * (ours.right + ours.missed)
     assert ours.wrong <= theirs.wrong
-    assert ours.false == 0
+    # Made of few words, two texts may well be alike by chance.
+    chances = 0 if kind == "real" else 0.01 * len(case.pairs)
+    assert ours.wrong + ours.false <= chances
     assert ours.current == 0
