@@ -13,10 +13,13 @@ from dragoman.app.events import FOLDERS, Event, Events, Paths, events_of
 from dragoman.app.parts import Parts
 from dragoman.catalogs.update import update
 from dragoman.errors import DragomanError
+from dragoman.languages.language import Language
 from dragoman.live.told import Told
 from dragoman.live.watching import Watcher
+from dragoman.pages.page import Page
 from dragoman.rendering import nearest, standing
 from dragoman.rendering.difference import Difference, difference
+from dragoman.rendering.digests import Digests
 from dragoman.rendering.kept_views import KeptView, is_kept
 from dragoman.rendering.revision import revision
 from dragoman.rendering.site import Site
@@ -111,8 +114,6 @@ class Follower:
     def _publish(self, renewed: Events) -> None:
         last, site = self._state.present, self._parts.site()
         found = difference(last.site, site)
-        if renewed & {Event.TEMPLATES, Event.ASSETS}:
-            found = Difference(all=True, texts=found.texts)
         _take_over(last.site, site, found)
         # Nobody should wait for it on the event loop, where errors are answered.
         site.prepared(nearest.table)
@@ -163,20 +164,26 @@ _DOUBTFUL: Events = frozenset([Event.LOCALE_FOLDER])
 
 def _take_over(last: Site, site: Site, found: Difference) -> None:
     """Measure and make nothing anew that is the same."""
-    pages = last.content.pages
     is_alike = last.content is site.content and last.languages == site.languages
     same: list[Callable[..., object]] = []
     if not found.names or is_alike:
         same.append(nearest.table)
-    if found.texts == {} and last.content is site.content:
+    if found.texts == {} and is_alike and last.settings == site.settings:
         same.append(standing.site_standings)
-    site.take_over(
-        last,
-        lambda page, language: (
-            pages.get(page.path) is page and found.is_same_in(page, language.tag)
-        ),
-        same,
-    )
+    pages = last.content.pages
+
+    def is_measured(page: Page, language: Language) -> bool:
+        return pages.get(page.path) is page and found.is_same_in(page, [language.tag])
+
+    def is_read(path: str, tag: str) -> bool:
+        page, language = site.content.pages.get(path), site.languages[tag]
+        if page is None or pages.get(path) is not page:
+            return False
+        is_same = language == last.languages.get(tag)
+        return is_same and found.is_same_in(page, (tag, *language.fallback))
+
+    site.take_over(last, is_measured, same)
+    site.prepared(Digests).take_over(last.prepared(Digests), is_read)
 
 
 def _is_true(site: Site, view: KeptView) -> bool:

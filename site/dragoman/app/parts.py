@@ -20,7 +20,7 @@ from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.shelf import Shelf, Sources, Template
 from dragoman.errors import DragomanError
 from dragoman.languages.declared import canonical_settings, declared_languages
-from dragoman.languages.language import language
+from dragoman.languages.language import Language, language
 from dragoman.languages.pseudo import with_testing
 from dragoman.pages import store
 from dragoman.pages.kept import KeptPages
@@ -63,6 +63,7 @@ class Parts:
         self._kept = KeptPages(root / _KEPT_PAGES)
         self._content: Content = store.load(root / "content", self._kept)
         self._template = self._made_template()
+        self._languages: dict[str, Language] = {}
         self._shelf = self._made_shelf()
         self._manifest: Manifest = self._made_manifest()
         self._jinja: Environment = self._made_jinja()
@@ -160,12 +161,17 @@ class Parts:
             snapshot = with_computed(snapshot, self._content.pages)
         known = {*snapshot.languages, *snapshot.interface}
         languages = declared_languages(settings, snapshot.languages, known)
+        if languages != self._languages:
+            # Else what was made for an earlier state still names the same objects.
+            self._languages = languages
         return Site(
             settings=settings,
             origin=settings.base_url or self._origin,
-            languages=languages,
+            languages=self._languages,
             content=self._content,
-            readers={tag: Reader(snapshot, each) for tag, each in languages.items()},
+            readers={
+                tag: Reader(snapshot, each) for tag, each in self._languages.items()
+            },
             manifest=self._manifest,
             preview=self._preview,
             templates=self._templates,

@@ -11,11 +11,12 @@ from typing import Any
 
 import uvloop
 
-from dragoman.app import behind, problem_log
+from dragoman.app import behind, problem_log, warming
 from dragoman.app.events import FOLDERS
 from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
 from dragoman.app.serving import make_http_server, make_state, uncollected
+from dragoman.app.warming import Warmer
 from dragoman.errors import DragomanError
 from dragoman.languages.negotiate import choose
 from dragoman.live.told import Told
@@ -92,11 +93,13 @@ class _Worker:
         server = make_http_server(self.read, self.state)
         follower = Follower(self.read.parts, self.state, self.changes)
         follower.leads = False
+        warmer = Warmer(self.state, self.read.parts.root / warming.FILE)
         tasks: list[asyncio.Task[None]] = []
 
         def begin(stopped: Stopped) -> None:
             follower.start()
             behind.begin(self.state)
+            warmer.start()
             hearing = self._hear(channel, follower, stopped)
             tasks.append(asyncio.create_task(hearing))
             server.add_sockets(self.listening)
@@ -105,6 +108,7 @@ class _Worker:
 
         cut = await serve_until_stopped(server, begin, partial(self._leave, channel))
         channel.tell(counts=self._counts())
+        await warmer.stop()
         await asyncio.to_thread(follower.stop)
         await channel.close()
         return cut

@@ -1,7 +1,7 @@
-"""What a new state of the site changes for readers of the last one.
+"""What a new state of the site need not measure anew, as it is the same as in the last.
 
-Law: a view that is left out here shows the same bytes. What cannot be told page by page
-counts as a difference of all pages.
+Law: what is left out here is the same in both states. What cannot be told counts as
+different.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,63 +18,49 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What two states of a site show differently.
+    """What two states of a site have differently.
 
     Attributes:
-        all: Whether every page does, in every language.
-        names: Whether a page has another name or address somewhere.
-        pages: The paths of pages that do, in any language.
-        texts: By tag, the pages of texts whose translation differs; None if that is
-            not known.
+        names: Whether a page may have another name or address somewhere.
+        texts: By tag, the paths of the pages that hold a text whose translation in that
+            very language differs; None if that is not known.
     """
 
-    all: bool
-    names: bool = True
-    pages: frozenset[str] = _NONE
-    texts: Mapping[str, frozenset[str]] | None = None
+    names: bool
+    texts: Mapping[str, frozenset[str]] | None
 
-    def is_same(self, path: str) -> bool:
-        """Tell whether a page shows the same in all languages."""
-        return not self.all and path not in self.pages
-
-    def is_same_in(self, page: Page, tag: str) -> bool:
-        """Tell whether a language has the same of a page that is itself the same.
+    def is_same_in(self, page: Page, tags: Iterable[str]) -> bool:
+        """Tell whether languages have the same of a page that is itself the same.
 
         Args:
             page: A page that is the same object in both states.
-            tag: The language.
+            tags: The languages.
         """
-        if self.texts is None:
+        texts = self.texts
+        if texts is None:
             return False
-        return page.path not in self.texts.get(tag, _NONE)
+        return all(page.path not in texts.get(tag, _NONE) for tag in tags)
 
 
 def difference(last: Site, site: Site) -> Difference:
-    """Tell what two states of a site show differently.
+    """Tell what two states of a site have differently.
 
     Args:
         last: The earlier state.
-        site: The later state, rendered by the same templates.
+        site: The later state.
     """
     before, now = _snapshot(last), _snapshot(site)
-    if not _is_alike(last, site) or not _same_interface(before, now):
-        return Difference(all=True)
+    if before.source != now.source:
+        return Difference(names=True, texts=None)
     texts = {
         tag: found
-        for tag, catalog in now.content.items()
-        if (found := _texts(before.content.get(tag), catalog))
+        for tag in before.content.keys() | now.content.keys()
+        if (found := _texts(before.content.get(tag), now.content.get(tag)))
     }
     changed = frozenset[str]().union(*texts.values())
-    on_pages = {tag: _pages_of(found, site) for tag, found in texts.items()}
-    edited = (
-        path
-        for path, page in site.content.pages.items()
-        if last.content.pages[path] is not page
-    )
-    pages = frozenset(edited).union(*on_pages.values())
     named = any(text in changed for text in _names(site))
-    turned = any(_is_turned(last, site, site.content.pages[path]) for path in pages)
-    return Difference(named or turned, named, pages, on_pages)
+    pages = {tag: _pages_of(found, site) for tag, found in texts.items()}
+    return Difference(named or not _is_alike(last, site), pages)
 
 
 def _snapshot(site: Site) -> Snapshot:
@@ -82,10 +68,8 @@ def _snapshot(site: Site) -> Snapshot:
 
 
 def _is_alike(last: Site, site: Site) -> bool:
-    """Tell whether all but texts is the same: addresses, names, order, files."""
-    if last.settings != site.settings or last.manifest is not site.manifest:
-        return False
-    if last.languages != site.languages or last.origin != site.origin:
+    """Tell whether pages have the same places and addresses in the same languages."""
+    if last.settings != site.settings or last.languages != site.languages:
         return False
     if last.content is site.content:
         return True
@@ -98,33 +82,20 @@ def _is_alike(last: Site, site: Site) -> bool:
 
 
 def _shape(page: Page) -> tuple[object, ...]:
-    """Give what other pages show of a page, and where it stands among them."""
+    """Give what a page is named and found by, and where it stands among the others."""
     front = page.front
-    place = (front.draft, front.weight, front.menu, front.date, front.updated)
-    return page.url, page.title, page.nav, page.description, place
+    return page.url, page.title, page.nav, front.draft, front.weight, front.menu
 
 
-def _same_interface(before: Snapshot, now: Snapshot) -> bool:
-    if before.interface.keys() != now.interface.keys():
-        return False
-    return all(
-        _revisions(before.interface[tag]) == _revisions(catalogs)
-        for tag, catalogs in now.interface.items()
-    )
-
-
-def _revisions(catalogs: Iterable[Catalog]) -> list[str]:
-    return [catalog.revision for catalog in catalogs]
-
-
-def _texts(before: Catalog | None, now: Catalog) -> frozenset[str]:
+def _texts(before: Catalog | None, now: Catalog | None) -> frozenset[str]:
     if before is now:
         return _NONE
     had = before.messages if before is not None else {}
+    has = now.messages if now is not None else {}
     return _NONE.union(
         *(
-            differing(had.get(context, {}), now.messages.get(context, {}))
-            for context in had.keys() | now.messages.keys()
+            differing(had.get(context, {}), has.get(context, {}))
+            for context in had.keys() | has.keys()
         )
     )
 
@@ -140,12 +111,3 @@ def _names(site: Site) -> Iterable[str]:
     for page in site.content.pages.values():
         blocks: tuple[Block | None, ...] = (page.title, page.nav)
         yield from (block.text for block in blocks if block is not None)
-
-
-def _is_turned(last: Site, site: Site, page: Page) -> bool:
-    """Tell whether a page has become public in a language, or is no longer."""
-    old = last.content.pages[page.path]
-    return any(
-        last.is_readable(old, language) != site.is_readable(page, language)
-        for language in site.languages.values()
-    )

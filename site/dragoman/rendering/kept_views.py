@@ -92,10 +92,13 @@ class KeptViews:
     Attributes:
         by_url: The views by their address.
         making: What is being made now, by address, so that nobody makes it twice.
+        lost: By address, how often those were asked for that are no longer true, the
+            most first: they are worth to be made again.
         size: How many bytes they have together.
     """
 
     def __init__(self, most: int = MOST) -> None:
+        self.lost: dict[str, int] = {}
         self.by_url: dict[str, KeptView] = {}
         self.making: dict[str, Task[KeptView]] = {}
         self.size = 0
@@ -136,9 +139,13 @@ class KeptViews:
             is_true: Tells it of each. It may be called beside the event loop.
         """
         copy = type(self)(self._most)
+        lost = dict(self.lost)
         for view in list(self.by_url.values()):
             if is_true(view):
                 copy.keep(view)
+            elif view.asked:
+                lost[view.url] = view.asked
+        copy.lost = dict(sorted(lost.items(), key=lambda each: -each[1]))
         return copy
 
     def _weigh(self, view: KeptView) -> None:

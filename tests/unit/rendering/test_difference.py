@@ -1,4 +1,6 @@
-"""What is left out of a difference shows the same bytes."""
+"""What is left out of a difference is measured and read as before."""
+
+from types import SimpleNamespace
 
 import pytest
 
@@ -26,7 +28,7 @@ def catalog(tag, **others):
 
 @pytest.fixture
 def changed(tmp_path):
-    """Change a site; give the difference, and the pages that really differ."""
+    """Change a site; give the difference, and what is really read otherwise."""
 
     def change(pages=PAGES, **content):
         catalogs = {"de": catalog("de"), "fr": catalog("fr")}
@@ -35,60 +37,62 @@ def changed(tmp_path):
         sites.write(tmp_path, pages=pages, content={**catalogs, **content})
         run(parts, EVERYTHING - {Event.TEMPLATE_FOLDER}, None)
         now = parts.site()
-        render = read.renderer.page
         differing = {
-            page.path
+            (page.path, tag)
             for page in now.content.pages.values()
-            for tag, language in last.languages.items()
-            if page.path not in last.content.pages
-            or render(last, last.content.pages[page.path], language)
-            != render(now, page, now.languages[tag])
+            if last.content.pages.get(page.path) is page
+            for tag in now.languages
+            if tag not in last.languages
+            or shown(last, page, tag) != shown(now, page, tag)
         }
-        return difference(last, now), differing
+        found = difference(last, now)
+        told = {(path, tag) for tag, paths in found.texts.items() for path in paths}
+        assert differing <= told
+        return found, differing
 
     return change
 
 
+def shown(site, page, tag):
+    reader, language = site.readers[tag], site.languages[tag]
+    blocks = [reader.block(each.text, each.context, page.path) for each in page.blocks]
+    return blocks, site.share(page, language)
+
+
 def test_the_same_files_differ_nowhere(changed):
     found, differing = changed()
-    assert (found.all, found.pages, found.texts, differing) == (False, set(), {}, set())
+    assert (found.names, found.texts, differing) == (False, {}, set())
 
 
 def test_a_text_of_one_page_changes_that_page(changed):
-    texts = catalog("de").replace("de Text of a.", "neu")
-    found, differing = changed(de=texts)
-    assert not found.all
-    assert found.pages == differing == {"a.md"}
+    found, differing = changed(de=catalog("de").replace("de Text of a.", "neu"))
+    assert not found.names
     assert found.texts == {"de": {"a.md"}}
+    assert differing == {("a.md", "de")}
 
 
 def test_a_text_of_two_pages_changes_both(changed):
-    texts = catalog("de").replace("de Shared", "neu")
-    found, differing = changed(de=texts)
-    assert found.pages == differing == {"a.md", "b.md"}
+    found, differing = changed(de=catalog("de").replace("de Shared", "neu"))
+    assert differing == {("a.md", "de"), ("b.md", "de")}
+    assert found.texts == {"de": {"a.md", "b.md"}}
+
+
+def test_a_language_counts_with_those_that_stand_in_for_it(changed):
+    found, _ = changed(de=catalog("de").replace("de Text of a.", "neu"))
+    page = SimpleNamespace(path="a.md")
+    assert found.is_same_in(page, ["fr"])
+    assert not found.is_same_in(page, ["fr", "de"])
+    assert found.is_same_in(SimpleNamespace(path="b.md"), ["fr", "de"])
 
 
 @pytest.mark.parametrize("name", ["Alpha", "Dragoman"])
-def test_a_name_may_stand_on_every_page(changed, name):
-    texts = catalog("de").replace(f"de {name}", "neu")
-    found, differing = changed(de=texts)
-    assert found.all
-    assert found.names
-    assert len(differing) > 1
+def test_a_name_stands_elsewhere_too(changed, name):
+    assert changed(de=catalog("de").replace(f"de {name}", "neu"))[0].names
 
 
-def test_a_page_that_turns_public_may_change_all(changed):
-    texts = catalog("de").replace("de Text of c.", "").replace("de Gamma", "Gamma")
-    found, _ = changed(de=texts)
-    assert found.all
-
-
-def test_an_edited_page_changes_itself(changed):
+def test_an_edited_page_keeps_the_names(changed):
     pages = {**PAGES, "a.md": PAGES["a.md"].replace("Text of a.", "The text of a.")}
-    found, differing = changed(pages=pages)
-    assert not found.all
-    assert differing <= found.pages
-    assert "a.md" in found.pages
+    assert not changed(pages=pages)[0].names
 
 
 @pytest.mark.parametrize(
@@ -99,9 +103,12 @@ def test_an_edited_page_changes_itself(changed):
         {**PAGES, "a.md": PAGES["a.md"].replace("title", "weight: 3\ntitle")},
     ],
 )
-def test_what_other_pages_show_of_a_page_changes_all(changed, pages):
-    assert changed(pages=pages)[0].all
+def test_another_name_or_place_is_told(changed, pages):
+    assert changed(pages=pages)[0].names
 
 
-def test_another_language_changes_all(changed):
-    assert changed(sv=catalog("sv"))[0].all
+def test_another_language_has_all_pages_anew(changed):
+    found, differing = changed(sv=catalog("sv"))
+    assert found.names
+    assert {tag for _, tag in differing} == {"sv"}
+    assert found.texts["sv"] == {"index.md", *PAGES}
