@@ -1,10 +1,13 @@
 """A block of a page as a reader of one language gets it."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from dragoman.catalogs.catalog import Origin, State
+from dragoman.catalogs.reader import Shown
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import Resolver, finish, inline
 from dragoman.pages.page import Block, Page
@@ -36,13 +39,26 @@ class ReadBlock:
     @property
     def attributes(self) -> Markup:
         """`data-state`, `lang` and `dir`, as far as they are due."""
-        if self.mark is None:
-            return self.text.attributes
         return STATES[self.mark] + self.text.attributes
 
 
+class Own(NamedTuple):
+    """A block's text in the language of what stands around it.
+
+    Attributes:
+        html: The text.
+        attributes: `data-state`, if it is due.
+    """
+
+    html: Markup
+    attributes: Markup
+
+
 # The attribute that tells a text's state, by its mark.
-STATES = {each: Markup(' data-state="{}"').format(state(each)) for each in MARKS}
+STATES: Mapping[Mark | None, Markup] = {
+    None: Markup(),
+    **{each: Markup(' data-state="{}"').format(state(each)) for each in MARKS},
+}
 
 
 class PageReader:
@@ -85,20 +101,45 @@ class PageReader:
         Returns:
             Its HTML, escaped also where it is plain.
         """
-        found = self._reader.block(block.text, block.context, self._page.path)
-        mark = _mark(found.state, found.origin)
-        if mark == "older" and self._original:
-            mark = "original"
-            found = found._replace(text=block.text, language=self._site.source.tag)
-        html = inline(found.text, self._page.definitions, plain=plain)
-        if not plain:
-            # inline() and finish() let nothing raw pass: they write every tag.
-            html = Markup(finish(html, self._resolver, found.language))  # noqa: S704
+        found, mark = self._found(block)
+        if plain:
+            html = Markup.escape(inline(found.text, self._page.definitions, plain=True))
+        else:
+            html = self._html(found)
         language = self._site.languages[found.language]
-        text = Text(Markup.escape(html), language, self._surroundings)
+        text = Text(html, language, self._surroundings)
         if mark != "older" or plain or found.previous is None:
             return ReadBlock(text, mark)
         return ReadBlock(text, mark, self._changed(found.previous, block))
+
+    def own(self, block: Block, marks: Container[Mark | None]) -> Own | None:
+        """Read a block of which there is little to say.
+
+        Args:
+            block: A block of the page.
+            marks: The marks with which nothing more is to be said of it.
+
+        Returns:
+            Its text; None if it has another mark, or is in another language than what
+            stands around it. Then nothing has been done.
+        """
+        found, mark = self._found(block)
+        if mark not in marks or found.language != self._surroundings.tag:
+            return None
+        return Own(self._html(found), STATES[mark])
+
+    def _found(self, block: Block) -> tuple[Shown, Mark | None]:
+        found = self._reader.block(block.text, block.context, self._page.path)
+        mark = _mark(found.state, found.origin)
+        if mark == "older" and self._original:
+            found = found._replace(text=block.text, language=self._site.source.tag)
+            return found, "original"
+        return found, mark
+
+    def _html(self, found: Shown) -> Markup:
+        html = inline(found.text, self._page.definitions)
+        # inline() and finish() let nothing raw pass: they write every tag.
+        return Markup(finish(html, self._resolver, found.language))  # noqa: S704
 
     def _changed(self, previous: str, block: Block) -> Changed | None:
         definitions, source = self._page.definitions, self._site.source

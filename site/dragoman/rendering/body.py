@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import cast
 
 from markupsafe import Markup
@@ -34,15 +35,18 @@ class Notes:
 
     Args:
         unsaid: A mark that the head of the page tells for all of its blocks at once.
+
+    Attributes:
+        unsaid: The marks of blocks that get no note.
     """
 
     def __init__(self, unsaid: Mark | None = None) -> None:
         self._last = 0
-        self._unsaid = unsaid
+        self.unsaid: frozenset[Mark | None] = frozenset([None, unsaid])
 
     def note(self, read: ReadBlock) -> Note | None:
         """Make the note of a block, if the edition has something to say of it."""
-        if read.mark is None or read.mark == self._unsaid:
+        if read.mark is None or read.mark in self.unsaid:
             return None
         self._last += 1
         return Note(read.mark, read.text.language, self._last, _changes(read))
@@ -65,6 +69,7 @@ class BodyBuilder:
         self._asset = asset
         self._open: list[list[Part]] = [[]]
         self._table: Table | None = None
+        self._labels: dict[str, str] = {}
         self._is_widened = False
 
     def build(self, segments: Sequence[Segment]) -> list[Part]:
@@ -85,7 +90,7 @@ class BodyBuilder:
                 self._add_picture(segment)
             else:
                 self._add_place(segment)
-        return self._open[0]
+        return _together(self._open[0])
 
     def _add(self, part: Part) -> None:
         self._open[-1].append(part)
@@ -109,18 +114,28 @@ class BodyBuilder:
             self._is_widened = True
 
     def _add_block(self, block: Block) -> None:
-        read = self._reader.read(block)
         if self._table is not None and block.tag in {"td", "th"}:
-            self._add(self._cell(block, read, self._table))
+            self._add(self._cell(block, self._reader.read(block), self._table))
             return
+        # Most blocks: nothing is said of them, and so nothing joins them.
+        own = None
+        if block.tag not in HOLDING:
+            own = self._reader.own(block, self._notes.unsaid)
+        if own is not None:
+            self._add(_written(block, own.attributes, own.html))
+        else:
+            self._add_told(block, self._reader.read(block))
+
+    def _add_told(self, block: Block, read: ReadBlock) -> None:
         html = _element(block, read)
         if self._joined(block, read, html):
             return
         if block.tag in HOLDING and read.mark is not None:
             inner = self._passage(replace(block, tag=""), read)
-            self._add(Markup("<{}>").format(block.tag))
+            # The tag comes from the page compiler.
+            self._add(Markup(f"<{block.tag}>"))  # noqa: S704
             self._add(inner)
-            self._add(Markup("</{}>").format(block.tag))
+            self._add(Markup(f"</{block.tag}>"))  # noqa: S704
         else:
             if read.changed is not None and not block.tag:
                 self._widen()
@@ -155,12 +170,16 @@ class BodyBuilder:
         note = self._notes.note(read)
         if note is not None:
             table.notes.append(note)
-        label = ""
-        if block.label is not None:
-            label = self._reader.read(block.label, plain=True).text.html
+        label = "" if block.label is None else self._label(block.label)
         # The attributes come from the page compiler, which escapes their values.
         attributes = Markup(block.attributes)  # noqa: S704
         return Cell(block.tag, attributes, read.text, note, label)
+
+    def _label(self, header: Block) -> str:
+        if header.text not in self._labels:
+            read = self._reader.read(header, plain=True)
+            self._labels[header.text] = read.text.html
+        return self._labels[header.text]
 
     def _add_picture(self, picture: Picture) -> None:
         source = self._asset(picture.path)
@@ -184,7 +203,8 @@ class BodyBuilder:
             self._enter(alert, alert.parts)
         elif place.name in {"/table", "/alert"}:
             self._table = None
-            self._open.pop()
+            inner = self._open.pop()
+            inner[:] = _together(inner)
 
     def _enter(self, part: Part, inner: list[Part]) -> None:
         self._add(part)
@@ -197,11 +217,23 @@ def _changes(read: ReadBlock) -> tuple[Changed, ...]:
 
 def _element(block: Block, read: ReadBlock) -> Markup:
     """Write a block with the element that holds its text."""
+    return _written(block, read.attributes, read.text.html)
+
+
+def _written(block: Block, attributes: Markup, html: Markup) -> Markup:
     tag = block.tag
     if not tag:
-        if not read.attributes:
-            return read.text.html
+        if not attributes:
+            return html
         tag = "span"
-    attributes = f"{block.attributes}{read.attributes}"
     # Tag and attributes come from the page compiler, which escapes their values.
-    return Markup(f"<{tag}{attributes}>{read.text.html}</{tag}>")  # noqa: S704
+    return Markup(f"<{tag}{block.attributes}{attributes}>{html}</{tag}>")  # noqa: S704
+
+
+def _together(parts: Sequence[Part]) -> list[Part]:
+    """Join neighbouring pieces that are ready-made HTML."""
+    joined: list[Part] = []
+    for is_html, found in groupby(parts, lambda part: isinstance(part, str)):
+        # Every piece of text is Markup: see _add_static.
+        joined += [Markup("".join(found))] if is_html else found  # type: ignore[arg-type, list-item] # noqa: S704
+    return joined

@@ -14,7 +14,8 @@ from dragoman.rendering.page_facts import PageFacts
 # The fragment that tells the site, as a thing, from its home page.
 SITE = "#_site"
 
-_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_ESCAPES = [(each, f"\\u{ord(each):04x}") for each in "<>&\u2028\u2029"]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def json_ld(facts: PageFacts) -> Markup:
@@ -39,8 +40,10 @@ def embedded(value: object) -> Markup:
     Args:
         value: What JSON can hold.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 -- it holds no < > & any more
+    text = _ENCODER.encode(value)
+    for character, written in _ESCAPES:
+        text = text.replace(character, written)
+    return Markup(text)  # noqa: S704 -- it holds no < > & any more
 
 
 def _page(facts: PageFacts) -> dict[str, Any]:

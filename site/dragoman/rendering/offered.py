@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.address import address
@@ -26,7 +28,7 @@ class Offered:
     """
 
     language: Language
-    url: str
+    url: Markup
     percent: int
     is_public: bool
     is_current: bool
@@ -42,8 +44,8 @@ class Offered:
 class Alternate:
     """An address of a page for one language, as search engines want it."""
 
-    tag: str
-    url: str
+    tag: Markup
+    url: Markup
 
 
 def offer(
@@ -108,7 +110,7 @@ def _offered(site: Site, page: Page, *, original: bool) -> list[Offered]:
     listed = [
         Offered(
             language=language,
-            url=address(site, page, language, original=original),
+            url=Markup.escape(address(site, page, language, original=original)),
             percent=_percent(site, page, language),
             is_public=site.is_public(page, language),
             is_current=False,
@@ -121,8 +123,12 @@ def _offered(site: Site, page: Page, *, original: bool) -> list[Offered]:
 
 def _alternates(site: Site, page: Page) -> list[Alternate]:
     public = site.public_languages(page)
-    found = [Alternate(each.tag, site.origin + site.url(page, each)) for each in public]
-    return [*found, Alternate("x-default", site.origin + site.neutral_url(page))]
+    urls = {each.tag: site.url(page, each) for each in public}
+    urls["x-default"] = site.neutral_url(page)
+    return [
+        Alternate(Markup.escape(tag), Markup.escape(site.origin + url))
+        for tag, url in urls.items()
+    ]
 
 
 def _percent(site: Site, page: Page, language: Language) -> int:

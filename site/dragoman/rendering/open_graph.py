@@ -6,6 +6,7 @@ small card (`twitter:card`), which is read by more than one service.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from dragoman.rendering.text import Text
 PICTURE = "images/card.png"
 PICTURE_SIZE = (1200, 630)
 
+PROPERTY = Markup("property")
+_NONE = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Property:
@@ -31,8 +35,8 @@ class Property:
         attributes: `lang` and `dir`, where it is in another language than the document.
     """
 
-    key: str
-    name: str
+    key: Markup
+    name: Markup
     content: Markup
     attributes: Markup
 
@@ -54,9 +58,16 @@ def open_graph(site: Site, facts: PageFacts) -> list[Property]:
     properties = [_text(name, text) for name, text in texts.items()]
     properties.append(_plain("og:type", "article" if facts.is_article else "website"))
     properties.append(_plain("og:url", facts.url))
-    return [*properties, *_locales(facts), *_picture(site, facts), *_dates(facts)]
+    pictures = site.prepared(_pictures)
+    return [
+        *properties,
+        *_locales(facts),
+        *pictures[facts.language.tag],
+        *_dates(facts),
+    ]
 
 
+@lru_cache(maxsize=1024)
 def locale(language: Language) -> str:
     """Write a language as Open Graph does, `language_TERRITORY`.
 
@@ -80,19 +91,28 @@ def _locales(facts: PageFacts) -> Iterator[Property]:
     others = dict.fromkeys(locale(each) for each in facts.others)
     for other in others:
         if other != own:
-            yield _plain("og:locale:alternate", other)
+            yield _other_locale(other)
 
 
-def _picture(site: Site, facts: PageFacts) -> Iterator[Property]:
+def _pictures(site: Site) -> dict[str, list[Property]]:
+    return {tag: [*_picture(site, each)] for tag, each in site.languages.items()}
+
+
+def _picture(site: Site, language: Language) -> Iterator[Property]:
     yield _plain("og:image", site.origin + site.manifest.url(PICTURE))
     width, height = PICTURE_SIZE
     yield _plain("og:image:width", str(width))
     yield _plain("og:image:height", str(height))
-    said = site.voice(facts.language).gettext(
+    said = site.voice(language).gettext(
         "A speech bubble in two halves, each with lines of writing in it"
     )
     yield _plain("og:image:alt", said)
-    yield Property("name", "twitter:card", Markup("summary"), Markup())
+    yield Property(Markup("name"), _named("twitter:card"), Markup("summary"), _NONE)
+
+
+@lru_cache(maxsize=1024)
+def _other_locale(name: str) -> Property:
+    return _plain("og:locale:alternate", name)
 
 
 def _dates(facts: PageFacts) -> Iterator[Property]:
@@ -104,8 +124,13 @@ def _dates(facts: PageFacts) -> Iterator[Property]:
 
 
 def _text(name: str, text: Text) -> Property:
-    return Property("property", name, text.html, text.attributes)
+    return Property(PROPERTY, _named(name), text.html, text.attributes)
 
 
 def _plain(name: str, content: str) -> Property:
-    return Property("property", name, Markup.escape(content), Markup())
+    return Property(PROPERTY, _named(name), Markup.escape(content), _NONE)
+
+
+@lru_cache(maxsize=64)
+def _named(name: str) -> Markup:
+    return Markup.escape(name)

@@ -37,7 +37,7 @@ class Text:
     @property
     def plain(self) -> str:
         """A plain text as it was before it was escaped, for what is no HTML."""
-        return self.html.unescape()
+        return self.html.unescape() if "&" in self.html else str(self.html)
 
     def __html__(self) -> str:
         return self.html
