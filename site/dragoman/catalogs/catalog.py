@@ -7,6 +7,7 @@ whatever it does not have is missing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from dragoman.catalogs.plural import PluralRule
 
@@ -104,7 +105,10 @@ class Catalog:
         """
         suggestion = MISSING
         for candidate in self._contexts(context, page):
-            found = self.messages.get(candidate, {}).get(msgid, MISSING)
+            group = self.messages.get(candidate)
+            found = None if group is None else group.get(msgid)
+            if found is None:
+                continue
             if found.is_shown:
                 return found
             if suggestion is MISSING:
@@ -131,14 +135,16 @@ class Catalog:
         for group in self.messages.values():
             yield from group
 
-    def _contexts(self, context: str | None, page: str | None) -> Iterator[str | None]:
-        if page is not None:
-            yield page_context(page)
-        yield context
+    def _contexts(
+        self, context: str | None, page: str | None
+    ) -> tuple[str | None, ...]:
+        own = () if page is None else (page_context(page),)
         if context is not None and self.domain is Domain.CONTENT:
-            yield None
+            return (*own, context, None)
+        return (*own, context)
 
 
+@lru_cache(maxsize=1024)
 def page_context(path: str) -> str:
     """Give the msgctxt of texts that one page has to itself.
 

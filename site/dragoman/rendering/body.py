@@ -122,16 +122,19 @@ class BodyBuilder:
         if block.tag not in HOLDING:
             own = self._reader.own(block, self._notes.unsaid)
         if own is not None:
-            self._add(_written(block, own.attributes, own.html))
+            html = _written(block.tag, block.attributes, own.attributes, own.html)
+            self._add(html)
         else:
             self._add_told(block, self._reader.read(block))
 
     def _add_told(self, block: Block, read: ReadBlock) -> None:
-        html = _element(block, read)
+        html = _written(
+            block.tag, block.attributes, read.attributes, read.text.html
+        )
         if self._joined(block, read, html):
             return
         if block.tag in HOLDING and read.mark is not None:
-            inner = self._passage(replace(block, tag=""), read)
+            inner = self._passage(block, read, "")
             # The tag comes from the page compiler.
             self._add(Markup(f"<{block.tag}>"))  # noqa: S704
             self._add(inner)
@@ -139,13 +142,13 @@ class BodyBuilder:
         else:
             if read.changed is not None and not block.tag:
                 self._widen()
-            self._add(self._passage(block, read))
+            self._add(self._passage(block, read, block.tag))
 
-    def _passage(self, block: Block, read: ReadBlock) -> Passage | Markup:
-        """Put a block under its note, if it has one."""
-        html = _element(block, read)
+    def _passage(self, block: Block, read: ReadBlock, tag: str) -> Passage | Markup:
+        """Put a block, in an element of this name, under its note if it has one."""
+        html = _written(tag, block.attributes, read.attributes, read.text.html)
         note = self._notes.note(read)
-        return html if note is None else Passage(note, html, is_inline=not block.tag)
+        return html if note is None else Passage(note, html, is_inline=not tag)
 
     def _joined(self, block: Block, read: ReadBlock, html: Markup) -> bool:
         """Put a block under the note of its neighbour, where both are in one state."""
@@ -190,7 +193,7 @@ class BodyBuilder:
         self._add(Figure(source, alt, caption))
 
     def _caption(self, block: Block) -> Passage | Markup:
-        return self._passage(replace(block, tag=""), self._reader.read(block))
+        return self._passage(block, self._reader.read(block), "")
 
     def _add_place(self, place: Place) -> None:
         if place.name == "task":
@@ -215,19 +218,14 @@ def _changes(read: ReadBlock) -> tuple[Changed, ...]:
     return () if read.changed is None else (read.changed,)
 
 
-def _element(block: Block, read: ReadBlock) -> Markup:
-    """Write a block with the element that holds its text."""
-    return _written(block, read.attributes, read.text.html)
-
-
-def _written(block: Block, attributes: Markup, html: Markup) -> Markup:
-    tag = block.tag
+def _written(tag: str, attributes: str, state: Markup, html: Markup) -> Markup:
+    """Write a text with the element that holds it, if it needs one."""
     if not tag:
-        if not attributes:
+        if not state:
             return html
         tag = "span"
     # Tag and attributes come from the page compiler, which escapes their values.
-    return Markup(f"<{tag}{block.attributes}{attributes}>{html}</{tag}>")  # noqa: S704
+    return Markup(f"<{tag}{attributes}{state}>{html}</{tag}>")  # noqa: S704
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:

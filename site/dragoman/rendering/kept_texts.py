@@ -93,7 +93,7 @@ class Keeping(NodeTransformer):
             *values,
             nodes.Assign(nodes.Name(piece, "store"), found),
             nodes.If(
-                nodes.Test(loaded, "none", [], [], None, None),
+                nodes.Not(loaded),
                 [
                     nodes.AssignBlock(nodes.Name(piece, "store"), None, node.body),
                     nodes.Output([made]),

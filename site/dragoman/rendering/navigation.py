@@ -57,16 +57,22 @@ class Guide:
         self._site = site
         self._language = language
         self._goals = goals(site, language, original=original)
+        self._titles: dict[tuple[str, bool], Text] = {}
         self._known: dict[str, Way] = {}
         self._known_here: dict[str, Way] = {}
 
     def title(self, page: Page, *, short: bool = False) -> Text:
         """Give a page's title as plain text, or its short name where it has one."""
-        site, language = self._site, self._language
-        resolver = PageResolver(site, page, language)
-        block = page.nav if short and page.nav is not None else page.title
-        reader = PageReader(site, page, language, language, resolver)
-        return reader.read(block, plain=True).text
+        is_short = short and page.nav is not None
+        title = self._titles.get((page.path, is_short))
+        if title is None:
+            site, language = self._site, self._language
+            resolver = PageResolver(site, page, language)
+            block = page.nav if is_short and page.nav else page.title
+            reader = PageReader(site, page, language, language, resolver)
+            title = reader.read(block, plain=True).text
+            self._titles[page.path, is_short] = title
+        return title
 
     def help(self, here: Page) -> Way | None:
         """Give the way for readers who would like to help, if the site has one."""
