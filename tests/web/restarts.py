@@ -83,9 +83,9 @@ def served(root: Path, *options: str, **started: object) -> Iterator[Serving]:
 
 
 def _origin(serving: Serving) -> str:
-    told = [line.get("message", "") for line in serving.lines()]
-    found = [str(text) for text in told if str(text).startswith("serving ")]
-    return found[0].split()[-1] if found else ""
+    # What keeps it from serving is told in words.
+    found = re.search(r'"serving \S+ on (\S+)"', serving.log.read_text())
+    return found[1] if found else ""
 
 
 def until(condition) -> None:

@@ -94,20 +94,21 @@ class _Worker:
         follower = Follower(self.read.parts, self.state, self.changes)
         follower.leads = False
         warmer = Warmer(self.state, self.read.parts.root / warming.FILE)
-        tasks: list[asyncio.Task[None]] = []
+        stopped: Stopped = asyncio.get_running_loop().create_future()
+        hearing = asyncio.create_task(self._hear(channel, follower, stopped))
 
-        def begin(stopped: Stopped) -> None:
+        def begin() -> None:
             follower.start()
             behind.begin(self.state)
             warmer.start()
-            hearing = self._hear(channel, follower, stopped)
-            tasks.append(asyncio.create_task(hearing))
             server.add_sockets(self.listening)
             self.hand_over.start(server.take)
             channel.tell(ready={"metrics": self.read.site.settings.metrics})
 
-        cut = await serve_until_stopped(server, begin, partial(self._leave, channel))
+        leave = partial(self._leave, channel, stopped)
+        cut = await serve_until_stopped(server, begin, stopped, leave)
         channel.tell(counts=self._counts())
+        hearing.cancel()
         await warmer.stop()
         await asyncio.to_thread(follower.stop)
         await channel.close()

@@ -42,6 +42,7 @@ class Parent:
         self._standing = Standing(orders.root)
         self._woken = asyncio.Event()
         self._is_reload_wanted = False
+        self._is_stopping = False
 
     async def run(self) -> int:
         """Serve until SIGTERM or SIGINT.
@@ -70,8 +71,10 @@ class Parent:
 
         def stop() -> None:
             # The second signal stops at once.
-            if not tending.cancel():
+            if self._is_stopping:
                 self._crew.kill()
+            self._is_stopping = True
+            tending.cancel()
 
         for each in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(each, stop)

@@ -1,0 +1,82 @@
+"""A parent with its workers, as real processes."""
+
+import os
+import signal
+import urllib.request
+
+import pytest
+
+import sites
+from web.restarts import is_alive, served, until
+
+
+@pytest.fixture
+def root(tmp_path):
+    return sites.write(tmp_path / "site")
+
+
+def ask(serving, path="/en/"):
+    with urllib.request.urlopen(f"http://127.0.0.1:{serving.port}{path}") as answer:
+        return answer.read().decode()
+
+
+def messages(serving):
+    return [str(line.get("message", "")) for line in serving.lines()]
+
+
+def test_a_worker_that_dies_is_told_and_started_again(root):
+    with served(root) as serving:
+        (old,) = serving.workers()
+        os.kill(old, signal.SIGKILL)
+        # Who comes now waits for the next one.
+        assert "The first paragraph." in ask(serving)
+        (new,) = serving.workers()
+        assert new != old
+        assert f"worker {old} died, with -9" in messages(serving)
+        assert serving.stop() == 0
+        until(lambda: not is_alive(new))
+
+
+def test_a_worker_that_is_told_to_end_is_replaced_first(root):
+    with served(root) as serving:
+        (old,) = serving.workers()
+        os.kill(old, signal.SIGTERM)
+        until(lambda: not is_alive(old))
+        assert "The first paragraph." in ask(serving)
+        told = messages(serving)
+        assert f"worker {old} was told to end, another one takes over" in told
+        assert serving.stop() == 0
+
+
+def test_workers_end_when_their_parent_dies(root):
+    with served(root) as serving:
+        workers = serving.workers()
+        serving.process.kill()
+        serving.process.wait()
+        until(lambda: not any(map(is_alive, workers)))
+
+
+def test_a_second_signal_stops_at_once(root):
+    with served(root) as serving:
+        (worker,) = serving.workers()
+        # A worker that does nothing more cannot end by itself.
+        os.kill(worker, signal.SIGSTOP)
+        serving.process.send_signal(signal.SIGTERM)
+        serving.process.send_signal(signal.SIGINT)
+        assert serving.process.wait() == 3
+
+
+def test_what_keeps_the_first_worker_from_serving_is_told(root):
+    (root / "site.toml").write_text("nonsense = 1\n")
+    with pytest.raises(AssertionError, match="nonsense: Extra inputs"), served(root):
+        pass
+
+
+def test_changed_files_reach_every_worker(root):
+    with served(root, "--processes", "2") as serving:
+        assert len(serving.workers()) == 2
+        page = root / "content" / "index.md"
+        page.write_text(page.read_text().replace("first", "changed"))
+        until(lambda: messages(serving).count("following the pages") == 2)
+        assert "The changed paragraph." in ask(serving)
+        assert serving.stop() == 0
