@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,18 +80,18 @@ def load(
 def rounds(
     servers: Sequence[Server],
     script: str,
-    environment: Mapping[str, str | Path],
+    environment: Callable[[Server], Mapping[str, str | Path]],
     plan: Plan,
     tell: Tell,
 ) -> Mapping[str, Sequence[Load]]:
     """Ask every server in every round, once all of them are warm and at rest."""
     for server in servers:
         tell(f"warming {server.name}", 0, 0)
-        load(server, script, environment, 1)
+        load(server, script, environment(server), 1)
         server.settle()
     return interleaved(
         servers,
         plan.rounds,
-        lambda server: load(server, script, environment, plan.seconds),
+        lambda server: load(server, script, environment(server), plan.seconds),
         tell,
     )

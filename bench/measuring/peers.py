@@ -43,10 +43,11 @@ def nginx(sample: Sample) -> Server:
 def nginx_cached(sample: Sample) -> Server:
     """Start the same with the open_file_cache of nginx' documentation."""
     name = "nginx, open_file_cache"
-    return nginx_with(name, sample.folder / "files", sample.fields, _CACHE)
+    return nginx_with(name, sample.folder / "files", sample.fields, CACHE)
 
 
-_CACHE = """open_file_cache max=40000 inactive=20s;
+#: The file cache that the documentation of nginx gives as an example, made larger.
+CACHE = """open_file_cache max=40000 inactive=20s;
     open_file_cache_valid 30s;
     open_file_cache_min_uses 2;
     open_file_cache_errors on;"""
@@ -103,6 +104,12 @@ def starlette_files(sample: Sample) -> Server:
 def starlette_kept(sample: Sample) -> Server:
     """Start Starlette on uvicorn, sending bytes that it keeps."""
     return _uvicorn("Starlette + uvicorn, kept bytes", "starlette_kept:app", sample)
+
+
+def starlette_tree(sample: Sample, files: Path) -> Server:
+    """Start Starlette on uvicorn, sending all pages of a tree from memory."""
+    told = _told(sample.folder) | {"BENCH_FILES": str(files)}
+    return uvicorn("Starlette + uvicorn, kept bytes", "starlette_tree:app", told)
 
 
 def starlette_jinja(sample: Sample) -> Server:
