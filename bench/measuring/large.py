@@ -16,6 +16,8 @@ from measuring.rounds import Tell
 from measuring.server import ServerError
 
 _OK = 200
+#: The number of languages of the large site.
+LANGUAGES = large_site.LANGUAGES
 _WRITERS = ("large_site.py", "invented.py", "vocabulary.toml")
 
 
@@ -40,7 +42,7 @@ def addresses(pages: int, languages: int = large_site.LANGUAGES) -> Sequence[str
     """Give the path of every page in every language."""
     tags = list(tongues())[:languages]
     return [
-        f"/{tag.lower()}/{_url(number)}" for number in range(pages) for tag in tags
+        f"/{tag.lower()}/{url(number)}" for number in range(pages) for tag in tags
     ]
 
 
@@ -76,7 +78,8 @@ def tree(pages: int, tell: Tell) -> Path:
     return folder / "files"
 
 
-def _url(number: int) -> str:
+def url(number: int) -> str:
+    """Give the path of a page behind its language."""
     return path(number).removesuffix(".md").removesuffix("index").rstrip("/") + (
         "/" if number else ""
     )

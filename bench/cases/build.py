@@ -1,0 +1,154 @@
+"""The whole site as files: beside Hugo, and again after one line of a `.po` file."""
+
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from measuring import hugo_site, large, peers, table
+from measuring.places import HOST, ROOT, VAR
+from measuring.plan import Plan
+from measuring.rounds import Spread, Tell, ratios
+from measuring.server import ServerError
+
+TITLE = "a static build of all pages in 12 languages, uncompressed, on all cores"
+_HUGO = "Hugo"
+_COLD = f"{peers.OURS}, nothing kept"
+_WARM = f"{peers.OURS}, catalogs kept in var/"
+_AGAIN = f"{peers.OURS}, again after one line of a .po file"
+_FEW_ROUNDS = 3
+_WRONG_USE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """One build: seconds, CPU seconds of all its processes, largest process in MiB."""
+
+    seconds: float
+    cpu: float
+    memory: float
+
+
+def run(plan: Plan, tell: Tell) -> str:
+    """Measure, and give the table."""
+    tell("writing the site", 0, 0)
+    root, hugo = large.site(plan.pages), VAR / "sites" / f"hugo-{plan.pages}"
+    hugo_site.write(plan.pages, hugo, tell)
+    out = {name: VAR / "built" / name for name in ("hugo", "ours")}
+    builds: Mapping[str, Callable[[], _Build]] = {
+        _HUGO: lambda: _hugo(hugo, _emptied(out["hugo"])),
+        _COLD: lambda: _cold(root, _emptied(out["ours"])),
+        _WARM: lambda: _ours(root, _emptied(out["ours"])),
+        _AGAIN: lambda: _again(root, out["ours"]),
+    }
+    found: dict[str, list[_Build]] = {name: [] for name in builds}
+    rounds = min(plan.rounds, _FEW_ROUNDS)
+    for number in range(rounds):
+        for name, build in builds.items():
+            tell(f"round {number + 1}: {name}", number, rounds)
+            found[name].append(build())
+    views = plan.pages * large.LANGUAGES
+    said = ", ".join(f"{_html(folder)} of {name}" for name, folder in out.items())
+    return (
+        f"{views:,} pages; HTML written (files, bytes each): {said}.\n\n"
+        + _table(found, views)
+    )
+
+
+def _table(found: Mapping[str, Sequence[_Build]], views: int) -> str:
+    seconds = {name: [each.seconds for each in each] for name, each in found.items()}
+    cpu = {name: [each.cpu for each in each] for name, each in found.items()}
+    rows = [
+        (
+            name,
+            table.spread(Spread.of(seconds[name])),
+            table.spread(Spread.of(cpu[name])),
+            table.spread(Spread.of([views / each for each in seconds[name]])),
+            table.spread(ratios(seconds[_HUGO], seconds[name])),
+            table.spread(ratios(cpu[_HUGO], cpu[name])),
+            table.spread(ratios(seconds[name], seconds[_WARM])),
+            table.number(max(each.memory for each in builds)),
+        )
+        for name, builds in found.items()
+    ]
+    top = (
+        "",
+        "s",
+        "CPU s",
+        "pages/s",
+        "pages/s, × Hugo",
+        "pages per CPU s, × Hugo",
+        "of the time of a full build",
+        "largest process, MiB",
+    )
+    return table.table(top, rows)
+
+
+def _hugo(site: Path, out: Path) -> _Build:
+    return _timed(["hugo", "--source", site, "--destination", out, "--quiet"])
+
+
+def _ours(root: Path, out: Path) -> _Build:
+    command = [sys.executable, ROOT / "site", "build", out, "--root", root]
+    return _timed(command)
+
+
+def _cold(root: Path, out: Path) -> _Build:
+    shutil.rmtree(root / "var", ignore_errors=True)
+    return _ours(root, out)
+
+
+def _again(root: Path, out: Path) -> _Build:
+    """Change one translation, build into the same folder, and change it back."""
+    catalog = root / "locale" / "de" / "LC_MESSAGES" / "content.po"
+    had = catalog.read_bytes()
+    before, mark, behind = had.rpartition(b'msgstr "')
+    catalog.write_bytes(before + mark + b"Neu: " + behind)
+    try:
+        return _ours(root, out)
+    finally:
+        catalog.write_bytes(had)
+
+
+def _timed(command: Sequence[str | Path]) -> _Build:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.monotonic()
+    done = subprocess.run(
+        [str(word) for word in command],
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", **_origin()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    seconds = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        told = (done.stderr or done.stdout).strip().splitlines()[-3:]
+        lacks = "No such command" in done.stderr and done.returncode == _WRONG_USE
+        why = "is not there yet" if lacks else f"failed: {' '.join(told)}"
+        words = " ".join(str(word) for word in command[:3])
+        raise ServerError(f"`{words} …` {why}")
+    return _Build(
+        seconds,
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+        # The largest so far: the larger of two programs is told for both.
+        after.ru_maxrss / 1024,
+    )
+
+
+def _origin() -> dict[str, str]:
+    return {"DRAGOMAN_BASE_URL": f"http://{HOST}"}
+
+
+def _emptied(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _html(folder: Path) -> str:
+    files = [file.stat().st_size for file in folder.rglob("*.html")]
+    return f"{len(files):,} × {sum(files) / max(1, len(files)):,.0f}"
