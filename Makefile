@@ -55,8 +55,8 @@ test-full: $(TESTED) $(CORPORA) $(LIGHTHOUSE) ## Run all tests with their full s
 
 .PHONY: check
 check: $(TESTED) debian ## Check form, types, floors, templates, the house and the site
-	$(call step,format,$(PYTHON) -m ruff format --quiet --check site tests)
-	$(call step,lint,$(PYTHON) -m ruff check --quiet site tests)
+	$(call step,format,$(PYTHON) -m ruff format --quiet --check site tests bench)
+	$(call step,lint,$(PYTHON) -m ruff check --quiet site tests bench)
 	$(call step,types,$(PYTHON) -m mypy --no-error-summary)
 	$(call step,floors,PYTHONPATH=site .venv/bin/lint-imports --no-cache)
 	$(call step,templates,$(PYTHON) -m djlint --quiet --lint templates)
@@ -78,8 +78,8 @@ bench: $(RUNS) $(COMPARED) ## Measure beside other servers into bench/RESULTS.md
 
 .PHONY: format
 format: $(TESTED) ## Bring all Python files into the form that check wants
-	@$(PYTHON) -m ruff check --quiet --fix-only site tests
-	@$(PYTHON) -m ruff format site tests
+	@$(PYTHON) -m ruff check --quiet --fix-only site tests bench
+	@$(PYTHON) -m ruff format site tests bench
 
 .PHONY: lock
 lock: $(PYTHON) ## Write requirements*.txt anew from requirements*.in

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a folder of scripts that are run by their path
 """Pages that nobody wrote: blocks of words, the same in every language, place by place.
 
 The law: what is invented depends on nothing but the number of the page and of pages.
@@ -137,7 +136,7 @@ class Page:
         self.path = path(number)
         self._count = count
         # A large factor keeps the seeds of neighbours far apart.
-        self._chance = random.Random(number * 1_000_003)  # noqa: S311 -- a seed
+        self._chance = random.Random(number * 1_000_003)
         self.title = Block("title", (self._plain(2),), number + 1)
         self.description = Block("description", (self._plain(9),))
         self.parts = [part for place in range(_SECTIONS) for part in self._one(place)]

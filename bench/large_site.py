@@ -1,4 +1,3 @@
-# noqa: INP001 -- a script that is run by its path
 """Write a large site into a folder: 1,000 pages in 12 languages, all of it translated.
 
     .venv/bin/python bench/large_site.py FOLDER [--pages N] [--languages N]
@@ -14,11 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 
-from invented import Page, Tongue, tongues
-
 from dragoman.catalogs.template import empty
 from dragoman.cli.output import shown_progress
 from dragoman.languages.tags import folder as folder_of
+from invented import Page, Tongue, tongues
 
 PAGES = 1000
 LANGUAGES = 12

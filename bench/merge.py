@@ -1,4 +1,3 @@
-# noqa: INP001 -- a script that is run by its path
 """Merge 10,000 messages into 50 languages: `po update`'s merge beside msgmerge.
 
     .venv/bin/python bench/merge.py [--messages N] [--languages N] [--rounds N]
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--edits", type=int, default=20)
     chosen = parser.parse_args(arguments)
-    chance = random.Random(4)  # noqa: S311 -- the same site each time
+    chance = random.Random(4)
     first = _site(chance, chosen.messages)
     now = _edited(chance, first, chosen.edits)
     with tempfile.TemporaryDirectory() as name:
@@ -94,9 +93,7 @@ def _ours(paths: Sequence[Path], now: Site) -> None:
 def _theirs(paths: Sequence[Path], template_path: Path) -> None:
     for path in paths:
         command = ["msgmerge", "--previous", "--quiet", "--update", "--backup=off"]
-        subprocess.run(  # noqa: S603 -- the GNU tool on files of our own
-            [*command, path, template_path], check=True
-        )
+        subprocess.run([*command, path, template_path], check=True)
 
 
 def _tell(name: str, seconds: Sequence[float], languages: int) -> None:

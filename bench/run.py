@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measured(name: str, plan: Plan) -> bool:
-    case = cast(Case, importlib.import_module(f"cases.{name}"))
+    case = cast("Case", importlib.import_module(f"cases.{name}"))
     when, start = occasion(plan.rounds), time.monotonic()
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=_CONSOLE, transient=True) as bar:

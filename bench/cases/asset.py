@@ -41,9 +41,7 @@ def run(plan: Plan, tell: Tell) -> str:
                 sample.check(picture, server.port, server.name)
         (picture.folder / "head").write_bytes(head(path))
         environment = {"BENCH_HEAD": picture.folder / "head"}
-        found = rounds(
-            servers, "new_line.lua", lambda _: environment, plan, tell
-        )
+        found = rounds(servers, "new_line.lua", lambda _: environment, plan, tell)
     said = f"{len(picture.body):,} bytes; the reference is {peers.NGINX}.\n\n"
     return said + table.loads(found, peers.NGINX)
 

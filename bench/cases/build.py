@@ -1,9 +1,10 @@
 """The whole site as files: beside Hugo, and again after one line of a `.po` file."""
 
-import resource
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,9 +54,8 @@ def run(plan: Plan, tell: Tell) -> str:
             found[name].append(build())
     views = plan.pages * large.LANGUAGES
     said = ", ".join(f"{_html(folder)} of {name}" for name, folder in out.items())
-    return (
-        f"{views:,} pages; HTML written (files, bytes each): {said}.\n\n"
-        + _table(found, views)
+    return f"{views:,} pages; HTML written (files, bytes each): {said}.\n\n" + _table(
+        found, views
     )
 
 
@@ -93,8 +93,7 @@ def _hugo(site: Path, out: Path) -> _Build:
 
 
 def _ours(root: Path, out: Path) -> _Build:
-    command = [sys.executable, ROOT / "site", "build", out, "--root", root]
-    return _timed(command)
+    return _timed([sys.executable, ROOT / "site", "build", out, "--root", root])
 
 
 def _cold(root: Path, out: Path) -> _Build:
@@ -114,34 +113,30 @@ def _again(root: Path, out: Path) -> _Build:
         catalog.write_bytes(had)
 
 
-def _timed(command: Sequence[str | Path]) -> _Build:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _timed(command: Sequence[object]) -> _Build:
     start = time.monotonic()
-    done = subprocess.run(
-        [str(word) for word in command],
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", **_origin()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    seconds = time.monotonic() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        told = (done.stderr or done.stdout).strip().splitlines()[-3:]
-        lacks = "No such command" in done.stderr and done.returncode == _WRONG_USE
-        why = "is not there yet" if lacks else f"failed: {' '.join(told)}"
-        words = " ".join(str(word) for word in command[:3])
-        raise ServerError(f"`{words} …` {why}")
-    return _Build(
-        seconds,
-        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
-        # The largest so far: the larger of two programs is told for both.
-        after.ru_maxrss / 1024,
-    )
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            env={**os.environ, "DRAGOMAN_BASE_URL": f"http://{HOST}"},
+            stdout=told,
+            stderr=told,
+        )
+        # Only wait4 tells of this one process and of those that it waited for.
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        told.seek(0)
+        _check(command, process.returncode, told.read().decode())
+    return _Build(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def _origin() -> dict[str, str]:
-    return {"DRAGOMAN_BASE_URL": f"http://{HOST}"}
+def _check(command: Sequence[object], code: int, told: str) -> None:
+    if not code:
+        return
+    lacks = "No such command" in told and code == _WRONG_USE
+    why = "is not there yet" if lacks else f"failed: {told.strip()[-500:]}"
+    raise ServerError(f"`{' '.join(str(word) for word in command[:3])} …` {why}")
 
 
 def _emptied(folder: Path) -> Path:

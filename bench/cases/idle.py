@@ -2,7 +2,6 @@
 
 import random
 import resource
-import socket
 import statistics
 import time
 from contextlib import ExitStack
@@ -24,7 +23,7 @@ _FILES = _CONNECTIONS + 2000
 _MIB = 2**20
 
 
-def run(plan: Plan, tell: Tell) -> str:
+def run(_plan: Plan, tell: Tell) -> str:
     """Measure, and give the table."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     if most < _FILES:
@@ -95,5 +94,5 @@ def _check(server: Server, opened: Client) -> None:
     """Make sure that the connections are still open: nobody saves memory by closing."""
     try:
         opened.page(_PATH)
-    except (ConnectionError, socket.timeout) as error:
+    except (ConnectionError, TimeoutError) as error:
         raise ServerError(f"{server.name} closed what was kept open") from error

@@ -39,8 +39,6 @@ def run(plan: Plan, tell: Tell) -> str:
                 sample.check(page, server.port, server.name)
         (page.folder / "head").write_bytes(head(_PATH))
         environment = {"BENCH_HEAD": page.folder / "head"}
-        found = rounds(
-            servers, "new_line.lua", lambda _: environment, plan, tell
-        )
+        found = rounds(servers, "new_line.lua", lambda _: environment, plan, tell)
     said = f"`{_PATH}`, {len(page.body):,} bytes; the reference is {peers.NGINX}.\n\n"
     return said + table.loads(found, peers.NGINX)

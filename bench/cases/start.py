@@ -1,4 +1,4 @@
-"""A start of the server of a large site, from a warm `var/`, and what all of it takes."""
+"""A start of the server of a large site from a warm `var/`, and what it takes then."""
 
 import random
 import time

@@ -42,7 +42,7 @@ def run(plan: Plan, tell: Tell) -> str:
         )
     said = (
         f"{len(wanted):,} requests over and over; the reference is {_REFERENCE}, which "
-        "sends the `.gz` that lies beside each file. Dragoman and Starlette send brotli "
+        "sends the `.gz` beside each file. Dragoman and Starlette send brotli "
         "to those who read it.\n\n"
     )
     return said + table.loads(found, _REFERENCE)
@@ -60,9 +60,7 @@ def _started(stack: ExitStack, files: Path, plan: Plan) -> Sequence[Server]:
     cached = f"{precoded} {peers.CACHE}"
     others = [
         peers.nginx_with(_REFERENCE, files, fields, precoded),
-        peers.nginx_with(
-            "nginx, gzip_static, open_file_cache", files, fields, cached
-        ),
+        peers.nginx_with("nginx, gzip_static, open_file_cache", files, fields, cached),
         peers.nginx_with("nginx, nothing coded", files, fields, "gzip off;"),
         peers.tornado_hello(page),
         peers.starlette_tree(page, files),

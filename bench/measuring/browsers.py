@@ -17,7 +17,10 @@ _SYSTEMS = (
     ("X11; Linux x86_64", "Linux"),
     ("Linux; Android 10; K", "Android"),
 )
-_PHONES = ("iPhone; CPU iPhone OS 18_6 like Mac OS X", "iPad; CPU OS 17_7 like Mac OS X")
+_PHONES = (
+    "iPhone; CPU iPhone OS 18_6 like Mac OS X",
+    "iPad; CPU OS 17_7 like Mac OS X",
+)
 _READERS = (
     "en-US,en;q=0.9",
     "en-GB,en;q=0.5",
@@ -44,6 +47,7 @@ _READERS = (
     "nl-NL,nl;q=0.9,en;q=0.8",
     "sv-SE,sv;q=0.8,en-US;q=0.5,en;q=0.3",
 )
+_SEGMENTS = ("de", "fr", "ja")
 _WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
 _CHROME_ACCEPT = (
     "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
@@ -51,8 +55,10 @@ _CHROME_ACCEPT = (
 )
 _FIREFOX_ACCEPT = (
     "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
-    "image/png,image/svg+xml,*/*;q=0.8",
+    (
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
+        "image/png,image/svg+xml,*/*;q=0.8"
+    ),
 )
 _SAFARI_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _ROBOTS = (
@@ -165,7 +171,7 @@ def _robot(chance: random.Random) -> Fields:
 
 
 def _referer(chance: random.Random) -> Fields:
-    return _some(chance, 35, ("Referer", f"http://{HOST}/{chance.choice('de fr ja'.split())}/"))
+    return _some(chance, 35, ("Referer", f"http://{HOST}/{chance.choice(_SEGMENTS)}/"))
 
 
 def _some(chance: random.Random, percent: int, field: tuple[str, str]) -> Fields:

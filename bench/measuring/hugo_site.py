@@ -1,7 +1,7 @@
 """Writes the large site as a Hugo site: the same pages, texts and ways through it.
 
-Hugo gets what is cheapest for it: one Markdown file for each page and language, with all
-links resolved, and neither feeds nor taxonomies to write.
+Hugo gets what is cheapest for it: one Markdown file for each page and language, with
+all links resolved, no code to colour, and neither feeds nor taxonomies to write.
 """
 
 import json
@@ -11,10 +11,10 @@ import shutil
 from pathlib import Path
 
 from babel.messages.pofile import read_po
-from invented import Page, Tongue, path, tongues
 
 from dragoman.languages.language import language
 from dragoman.languages.tags import folder as folder_of
+from invented import Page, Tongue, path, tongues
 from measuring import large
 from measuring.places import BENCH, HOST, ROOT
 from measuring.rounds import Tell
@@ -53,11 +53,10 @@ def write(pages: int, folder: Path, tell: Tell) -> None:
         tag.lower(): {
             "contentDir": f"content/{tag.lower()}",
             "languageName": language(tag).name,
-            "languageCode": tag,
             "languageDirection": language(tag).direction,
             "weight": place,
             "title": "Large site",
-            "params": {"locale": folder_of(tag)},
+            "params": {"locale": folder_of(tag), "tag": tag},
         }
         for place, tag in enumerate(known, 1)
     }
@@ -66,6 +65,7 @@ def write(pages: int, folder: Path, tell: Tell) -> None:
         "defaultContentLanguage": "en",
         "defaultContentLanguageInSubdir": True,
         "disableKinds": ["taxonomy", "term", "RSS"],
+        "markup": {"highlight": {"codeFences": False}},
         "languages": languages,
     }
     _write(folder / "config.json", json.dumps(config))

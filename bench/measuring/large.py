@@ -8,7 +8,6 @@ from pathlib import Path
 
 import large_site
 from invented import path, tongues
-
 from measuring import peers
 from measuring.asking import Client
 from measuring.places import BENCH, ROOT, VAR
@@ -41,9 +40,7 @@ def site(pages: int, languages: int = large_site.LANGUAGES) -> Path:
 def addresses(pages: int, languages: int = large_site.LANGUAGES) -> Sequence[str]:
     """Give the path of every page in every language."""
     tags = list(tongues())[:languages]
-    return [
-        f"/{tag.lower()}/{url(number)}" for number in range(pages) for tag in tags
-    ]
+    return [f"/{tag.lower()}/{url(number)}" for number in range(pages) for tag in tags]
 
 
 def tree(pages: int, tell: Tell) -> Path:

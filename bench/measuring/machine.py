@@ -19,8 +19,10 @@ def description() -> str:
     """Describe the machine and the versions of all programs, as a Markdown list."""
     cores = len(os.sched_getaffinity(0))
     lines = [
-        f"{cores} cores of {_processor()}, {_memory():.0f} GiB; servers on core "
-        f"{SERVER_CORE}, whoever asks them on core {CLIENT_CORE}",
+        (
+            f"{cores} cores of {_processor()}, {_memory():.0f} GiB; servers on core "
+            f"{SERVER_CORE}, whoever asks them on core {CLIENT_CORE}"
+        ),
         f"{_system()}, Linux {platform.release()}",
         f"Python {platform.python_version()}; {', '.join(_installed())}",
         ", ".join(f"{name} {_told([name, flag])}" for name, flag in _PROGRAMS),

@@ -28,7 +28,7 @@ def dragoman(
         name: What tables call it.
     """
     port = free_port()
-    command = [sys.executable, ROOT / "site", "serve", "--root", root]
+    command: list[str | Path] = [sys.executable, ROOT / "site", "serve", "--root", root]
     environment = {"DRAGOMAN_BASE_URL": f"http://{HOST}", **(settings or {})}
     return Server(
         name, [*command, "--port", str(port)], port, _folder(name), environment
@@ -93,7 +93,9 @@ def tornado_hello(_: Sample) -> Server:
 
 def tornado_files(sample: Sample) -> Server:
     """Start Tornado's StaticFileHandler."""
-    return _python("Tornado StaticFileHandler", "tornado_files.py", _told(sample.folder))
+    return _python(
+        "Tornado StaticFileHandler", "tornado_files.py", _told(sample.folder)
+    )
 
 
 def starlette_files(sample: Sample) -> Server:
@@ -131,7 +133,14 @@ def _gunicorn(name: str, application: str, sample: Sample) -> Server:
     # Its default worker closes every connection; this is the one that keeps them.
     kind = ["--workers", "1", "--worker-class", "gthread", "--threads", "4"]
     port = free_port()
-    command = [PEERS_PYTHON, "-m", "gunicorn", *kind, "--bind", f"127.0.0.1:{port}"]
+    command: list[str | Path] = [
+        PEERS_PYTHON,
+        "-m",
+        "gunicorn",
+        *kind,
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
     command += ["--chdir", BENCH / "peers", application]
     return Server(name, command, port, _folder(name), _told(sample.folder))
 
@@ -139,7 +148,7 @@ def _gunicorn(name: str, application: str, sample: Sample) -> Server:
 def uvicorn(name: str, application: str, environment: Mapping[str, str]) -> Server:
     """Start uvicorn with uvloop and httptools, and its log of requests on."""
     port = free_port()
-    command = [PEERS_PYTHON, "-m", "uvicorn", "--port", str(port)]
+    command: list[str | Path] = [PEERS_PYTHON, "-m", "uvicorn", "--port", str(port)]
     command += ["--loop", "uvloop", "--http", "httptools"]
     command += ["--app-dir", BENCH / "peers", application]
     return Server(name, command, port, _folder(name), environment)
@@ -151,7 +160,7 @@ def _uvicorn(name: str, application: str, sample: Sample) -> Server:
 
 def _python(name: str, program: str, environment: Mapping[str, str]) -> Server:
     port = free_port()
-    command = [PEERS_PYTHON, BENCH / "peers" / program, str(port)]
+    command: list[str | Path] = [PEERS_PYTHON, BENCH / "peers" / program, str(port)]
     return Server(name, command, port, _folder(name), environment)
 
 

@@ -13,10 +13,10 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from invented import Page, tongues
 
 from dragoman.languages.language import language
 from dragoman.languages.tags import folder as folder_of
+from invented import Page, tongues
 from measuring import large
 from measuring.places import HOST, ROOT
 from measuring.rounds import Tell
@@ -89,7 +89,9 @@ def _described(
     urls = {large.url(number): number for number in range(len(pages))}
     trails = [_trail(large.url(number), urls) for number in range(len(pages))]
     for number, page in enumerate(pages):
-        chapter = [other for other, trail in enumerate(trails) if trail == trails[number]]
+        chapter = [
+            other for other, trail in enumerate(trails) if trail == trails[number]
+        ]
         yield {
             "number": number,
             "url": "/" + large.url(number),

@@ -46,9 +46,7 @@ def learned(client: Client, path: str, folder: Path) -> Sample:
     """
     answer = _answer(client, path)
     fields = {
-        name.title(): value
-        for name, value in answer.fields.items()
-        if name not in _OWN
+        name.title(): value for name, value in answer.fields.items() if name not in _OWN
     }
     shutil.rmtree(folder, ignore_errors=True)
     file = folder / "files" / path.lstrip("/")
@@ -69,9 +67,7 @@ def with_templates(client: Client, sample: Sample, source: str) -> None:
         sample: A page.
         source: The path of the same page in the language of messages.
     """
-    page = flattened(
-        _answer(client, source).body.decode(), sample.body.decode()
-    )
+    page = flattened(_answer(client, source).body.decode(), sample.body.decode())
     escaped = {
         # Both engines read messages as formats.
         msgid.replace("%", "%%"): msgstr.replace("%", "%%")

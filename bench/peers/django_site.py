@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Django rendering a page by its templates, its language by the path (i18n_patterns).
 
 The middleware is that of `django-admin startproject` without accounts and messages,
@@ -15,7 +14,8 @@ from django.urls import re_path
 
 from sample import FIELDS, FOLDER
 
-_LANGUAGES = "en ar de es fr he hi ja pl pt-br ru zh-hans zh-hant".split()
+_LANGUAGES = ["en", "ar", "de", "es", "fr", "he", "hi", "ja", "pl", "pt-br", "ru"]
+_LANGUAGES += ["zh-hans", "zh-hant"]
 
 settings.configure(
     DEBUG=False,

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Flask rendering a page by Jinja2, its texts by Flask-Babel."""
 
 from flask import Flask, Response, make_response, render_template, request
@@ -20,7 +19,7 @@ Babel(app, locale_selector=_language)
 
 
 @app.get("/<language>/<path:path>")
-def page(language: str, path: str) -> Response:
+def page(**_address: str) -> Response:
     """Render the page in the language of its path."""
     response = make_response(render_template("jinja.html"))
     response.headers.update(FIELDS)

@@ -1,4 +1,3 @@
-# noqa: INP001 -- lies beside the programs that import it
 """What the peer is to send, as it was written down for it."""
 
 import json

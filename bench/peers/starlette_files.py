@@ -1,5 +1,4 @@
-# noqa: INP001 -- a program of its own
-"""Starlette serving files, as its documentation says, with the header fields of others."""
+"""Starlette serving files as its documentation says, with the fields of others."""
 
 import os
 from collections.abc import Mapping

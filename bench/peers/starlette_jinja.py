@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Starlette rendering a page by Jinja2, its texts by gettext."""
 
 import gettext
@@ -25,7 +24,9 @@ def _environment(language: str) -> Environment:
     return made
 
 
-ENVIRONMENTS = {path.name: _environment(path.name) for path in (FOLDER / "locale").iterdir()}
+ENVIRONMENTS = {
+    path.name: _environment(path.name) for path in (FOLDER / "locale").iterdir()
+}
 
 
 async def page(request: Request) -> Response:

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Starlette sending bytes that lie in memory, whatever the path is."""
 
 from starlette.applications import Starlette
@@ -9,7 +8,7 @@ from starlette.routing import Route
 from sample import BODY, FIELDS
 
 
-async def page(request: Request) -> Response:
+async def page(_request: Request) -> Response:
     """Send the page."""
     return Response(BODY, headers=FIELDS)
 

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Starlette rendering a whole site by Jinja2, its texts by gettext, coded by brotli.
 
 What the way through the site is made of stands in a file, and so does the HTML of every

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """Starlette sending pages that lie in memory, coded as a browser reads them."""
 
 import hashlib

@@ -1,5 +1,4 @@
-# noqa: INP001 -- a program of its own
-"""Tornado serving files, as its documentation says, with the header fields of others."""
+"""Tornado serving files as its documentation says, with the fields of others."""
 
 import asyncio
 import sys
@@ -15,7 +14,7 @@ _OWN = {"Content-Type", "Etag", "Last-Modified", "Accept-Ranges"}
 class FileHandler(tornado.web.StaticFileHandler):
     """Serves files."""
 
-    def set_extra_headers(self, path: str) -> None:
+    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 -- Tornado names it
         """Send what others send."""
         for name, value in FIELDS.items():
             if name not in _OWN:

@@ -1,4 +1,3 @@
-# noqa: INP001 -- a program of its own
 """The program that the documentation of Tornado begins with, its log off as there."""
 
 import asyncio
