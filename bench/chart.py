@@ -24,7 +24,7 @@ _NAMES = {
 }
 _OURS = "Dragoman"
 _WIDTH, _LABEL, _BAR, _ROW, _GAP = 760, 280, 400, 24, 18
-_TOP = 54
+_TOP = 66
 _STYLE = """
     text { font: 14px system-ui, sans-serif; fill: #333 }
     .head { font-weight: 600 }
