@@ -110,6 +110,7 @@ class Settings(BaseSettings):
         security_contact: Whom to tell of a weakness, a `mailto:` or `https:` URI, for
             `security.txt` (RFC 9116); empty for no such document.
         metrics: Where metrics are served, `127.0.0.1:9464`; empty for nowhere.
+        front: Whether what is kept is answered before handlers are asked.
         languages: What the site says of its languages, by tag.
         limits: What a client may cost.
     """
@@ -131,6 +132,7 @@ class Settings(BaseSettings):
         str, Field(pattern=r"^((mailto:|https://)[!-~]+)?$")
     ] = ""
     metrics: Annotated[str, Field(pattern=r"^([^\s/]+:[0-9]{1,5})?$")] = ""
+    front: Literal["on", "off"] = "on"
     languages: Mapping[str, LanguageSettings] = Field(default_factory=dict)
     limits: LimitSettings = LimitSettings()
 

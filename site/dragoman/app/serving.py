@@ -1,7 +1,7 @@
 """Puts a site behind a server."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tornado.web import Application, RequestHandler
@@ -9,13 +9,11 @@ from tornado.web import Application, RequestHandler
 from dragoman.app.reading import Read
 from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.render_queue import RenderQueue
-from dragoman.web.access_log import log_refusal, request_logger
-from dragoman.web.counts import Counts
-from dragoman.web.exchange import context_of
+from dragoman.web.access_log import refusal_logger, request_logger
+from dragoman.web.front.front import Front
 from dragoman.web.headers import security_headers
 from dragoman.web.hosts import Hosts
 from dragoman.web.limits import Limits
-from dragoman.web.refusals import Refusal
 from dragoman.web.routes import NOTHING, ROUTES
 from dragoman.web.server import Server, make_server
 from dragoman.web.state import Present, State
@@ -50,7 +48,7 @@ def make_application(state: State) -> Application:
         routes,
         default_handler_class=NOTHING.handler,
         default_handler_args={"state": state},
-        log_function=_logged_and_counted(state.counts),
+        log_function=request_logger(_language_of_answer, state.lines, state.counts),
         state=state,
         # A request that another site's page sent may read, never change anything.
         cross_origin_protection=True,
@@ -66,12 +64,17 @@ def make_http_server(read: Read, state: State | None = None) -> Server:
     """
     settings = read.site.settings
     state = state or make_state(read)
+    limits = Limits(**settings.limits.model_dump(exclude=NO_LIMITS_OF_HTTP))
+    proxies = TrustedProxies.of(settings.trusted_proxies)
+    is_on = settings.front == "on"
     return make_server(
         make_application(state),
-        Limits(**settings.limits.model_dump(exclude=NO_LIMITS_OF_HTTP)),
-        proxies=TrustedProxies.of(settings.trusted_proxies),
+        limits,
+        proxies=proxies,
         headers=security_headers(https=settings.is_https, trustworthy=False),
-        on_refusal=_refused_and_counted(state.counts),
+        on_refusal=refusal_logger(state.lines, state.counts),
+        front=Front(state, limits, proxies) if is_on else None,
+        lines=state.lines,
         counts=state.counts,
     )
 
@@ -88,26 +91,6 @@ def uncollected() -> Iterator[None]:
         gc.freeze()
     finally:
         gc.enable()
-
-
-def _logged_and_counted(counts: Counts) -> Callable[[RequestHandler], None]:
-    log = request_logger(_language_of_answer)
-
-    def done(handler: RequestHandler) -> None:
-        counts.handled(handler.get_status(), handler.request.request_time())
-        context = context_of(handler.request)
-        counts.bytes += context.answer_bytes if context else 0
-        log(handler)
-
-    return done
-
-
-def _refused_and_counted(counts: Counts) -> Callable[[Refusal, str], None]:
-    def refused(refusal: Refusal, address: str) -> None:
-        counts.refusals[refusal.status] += 1
-        log_refusal(refusal, address)
-
-    return refused
 
 
 def _language_of_answer(handler: RequestHandler) -> str:

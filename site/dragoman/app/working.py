@@ -1,6 +1,7 @@
 """A worker: serves a site on sockets of its parent, until that tells it to end."""
 
 import asyncio
+import atexit
 import logging
 import signal
 import socket
@@ -85,7 +86,9 @@ class _Worker:
         choose(list(read.site.languages), accept_language="fr-CA", default=source)
         listening = [socket.socket(fileno=number) for number in orders["listening"]]
         ends = [socket.socket(fileno=number) for number in orders["hand_over"]]
-        return cls(read, make_state(read), listening, HandOver(*ends))
+        state = make_state(read)
+        atexit.register(state.lines.flush)
+        return cls(read, state, listening, HandOver(*ends))
 
     async def run(self, end: socket.socket) -> int:
         """Serve; returns how many requests were cut off."""

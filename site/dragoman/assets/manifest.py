@@ -33,6 +33,9 @@ class Manifest:
         past: Assets of earlier manifests by hashed name.
         prefix: What the URL paths of assets begin with.
         newer: Finds what other processes have stored since; None if there are none.
+
+    Attributes:
+        by_path: All that is served, by its URL path in its one spelling.
     """
 
     def __init__(
@@ -46,6 +49,9 @@ class Manifest:
         self._present = dict(present)
         self._served = {**past, **{asset.name: asset for asset in present.values()}}
         self._prefix = prefix
+        self.by_path = {
+            prefix + naming.path(name): asset for name, asset in self._served.items()
+        }
 
     @property
     def names(self) -> tuple[str, ...]:

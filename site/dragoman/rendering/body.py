@@ -128,9 +128,7 @@ class BodyBuilder:
             self._add_told(block, self._reader.read(block))
 
     def _add_told(self, block: Block, read: ReadBlock) -> None:
-        html = _written(
-            block.tag, block.attributes, read.attributes, read.text.html
-        )
+        html = _written(block.tag, block.attributes, read.attributes, read.text.html)
         if self._joined(block, read, html):
             return
         if block.tag in HOLDING and read.mark is not None:

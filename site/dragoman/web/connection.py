@@ -10,6 +10,7 @@ import contextlib
 import time
 from asyncio import Transport
 from socket import socket
+from typing import cast
 
 from dragoman.web import kernel
 from dragoman.web.refusals import Refusal
@@ -90,12 +91,11 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Serve a new connection, or refuse it if it is one too many."""
-        assert isinstance(transport, Transport)  # noqa: S101 -- both loops give one
-        self.transport = transport
+        self.transport = cast("Transport", transport)
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if isinstance(peer, tuple) else ""
         # Whatever the kernel does not take at once is told by `pause_writing`.
-        transport.set_write_buffer_limits(0)
+        self.transport.set_write_buffer_limits(0)
         self.idle_since = time.monotonic()
         if not self.terms.on_open(self, is_certain=self._is_certain):
             self.refuse(Refusal.TOO_MANY_CONNECTIONS)
@@ -182,6 +182,11 @@ class Connection(asyncio.Protocol):
             later(self.terms.limits.linger_seconds, self.transport.close)
         else:
             self.transport.close()
+
+    def end(self) -> None:
+        """Close once all is sent, and read no more."""
+        self.is_over = True
+        self.transport.close()
 
     def abort(self) -> None:
         """Close at once and throw away what has not been sent."""

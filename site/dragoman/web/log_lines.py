@@ -7,8 +7,9 @@ through to a terminal or a log reader.
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import TextIO
 
 # The logger of request lines; the application's own lines are under `dragoman`.
 REQUESTS = "dragoman.requests"
@@ -26,7 +27,7 @@ LINE_BYTES = WRITE_BYTES - 1
 
 def log_as_json() -> None:
     """Let the whole process log lines of JSON to its standard error."""
-    handler = logging.StreamHandler()
+    handler = LineHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     # It counts what it was told; what came of it is said where it is done.
@@ -36,6 +37,8 @@ def log_as_json() -> None:
 class JsonFormatter(logging.Formatter):
     """Writes a log record as one line of JSON.
 
+    A record with `lines` has them written already; they stay as they are.
+
     The fields of a record are `time` (ISO 8601, UTC), `level`, `logger`, `message` and,
     where an exception is logged, `traceback`. A record of `REQUESTS` has `time` and the
     fields of the request.
@@ -43,6 +46,9 @@ class JsonFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Write the line, without its line end."""
+        lines: tuple[str, ...] = getattr(record, "lines", ())
+        if lines:
+            return "\n".join(lines)
         time = datetime.fromtimestamp(record.created, UTC)
         fields: dict[str, object] = {"time": time.isoformat(timespec="milliseconds")}
         request = getattr(record, "request", None)
@@ -54,6 +60,29 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info:
             fields["traceback"] = self.formatException(record.exc_info)
         return json_line(fields, LINE_BYTES)
+
+
+class LineHandler(logging.StreamHandler[TextIO]):
+    """Writes lines to a stream, no more at once than a pipe takes whole."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the lines of a record."""
+        try:
+            for piece in _pieces(self.format(record)):
+                self.stream.write(piece)
+                self.flush()
+        except Exception:  # noqa: BLE001 -- logging's own way with any error in a handler
+            self.handleError(record)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text between lines, into pieces of `WRITE_BYTES` at the most."""
+    text += "\n"
+    start = 0
+    while start < len(text):
+        stop = text.rfind("\n", start, start + WRITE_BYTES) + 1 or len(text)
+        yield text[start:stop]
+        start = stop
 
 
 def json_line(fields: Mapping[str, object], most: int) -> str:

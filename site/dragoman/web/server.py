@@ -23,10 +23,12 @@ from dragoman.web.from_tornado import (
     UnsatisfiableReadError,
     http_connection,
 )
+from dragoman.web.front.front import Front
 from dragoman.web.handing_over import HandOver
 from dragoman.web.limits import ConnectionCount, Limits, limit_forms
 from dragoman.web.listening import BACKLOG
 from dragoman.web.refusals import Refusal
+from dragoman.web.request_lines import RequestLines
 from dragoman.web.stream import Stream
 from dragoman.web.terms import Terms
 from dragoman.web.trusted_proxies import TrustedProxies
@@ -45,7 +47,9 @@ class Server:
         proxies: Whose forwarding headers are believed.
         headers: Headers of refusals, such as `security_headers` gives.
         on_refusal: Called with each refusal and the peer's address, for the log.
-        counts: What is counted.
+        front: Answers what it can before the application is asked.
+        lines: What is to be logged of requests, at the latest with the next sweep.
+        counts: What it adds to.
     """
 
     def __init__(  # noqa: PLR0913 -- each part has its argument
@@ -56,9 +60,13 @@ class Server:
         proxies: TrustedProxies,
         headers: Mapping[str, str],
         on_refusal: Callable[[Refusal, str], None],
+        front: Front | None,
+        lines: RequestLines,
         counts: Counts,
     ) -> None:
         self.counts = counts
+        self._front = front
+        self._lines = lines
         self._application = application
         self._limits = limits
         self._proxies = proxies
@@ -70,6 +78,7 @@ class Server:
             on_close=self._forget,
             may_linger=self._may_linger,
             serve=self._serve,
+            answer=front.answer if front else None,
         )
         self._count = ConnectionCount(limits)
         # In the order in which they came.
@@ -126,7 +135,7 @@ class Server:
             How many requests were still in hand when `drain_seconds` were over, and
             were cut.
         """
-        self._parameters.no_keep_alive = hand_over is None
+        self._say_close(says=hand_over is None)
         await self._stop_listening(turns=0 if hand_over else 2)
         end = time.monotonic() + self._limits.drain_seconds
         while self._serving() and (left := end - time.monotonic()) > 0:
@@ -135,7 +144,7 @@ class Server:
             else:
                 self._give_idle(hand_over)
                 # Whoever is not given away by now will be cut: he had better know.
-                self._parameters.no_keep_alive = left < self._limits.grace_seconds
+                self._say_close(says=left < self._limits.grace_seconds)
             await asyncio.sleep(_DRAIN_STEP)
         late = self._serving()
         for connection in late:
@@ -143,7 +152,13 @@ class Server:
         if self._sweeping is not None:
             self._sweeping.cancel()
             self._sweeping = None
+        self._lines.flush()
         return len(late)
+
+    def _say_close(self, *, says: bool) -> None:
+        self._parameters.no_keep_alive = says
+        if self._front is not None:
+            self._front.is_draining = says
 
     def _connection(self) -> Connection:
         return Connection(self._terms)
@@ -194,6 +209,7 @@ class Server:
         """Look at all connections now and then, instead of a timer for each."""
         while True:
             await asyncio.sleep(self._limits.sweep_seconds)
+            self._lines.flush()
             now = time.monotonic()
             for each in list(self._connections):
                 each.sweep(now)
@@ -210,21 +226,20 @@ class Server:
 
     def _forget(self, connection: Connection) -> None:
         self._lingering.discard(connection)
+        self._leave(connection)
+
+    def _leave(self, connection: Connection) -> None:
         if connection in self._connections:
-            self._leave(connection)
+            del self._connections[connection]
+            self.counts.connections = len(self._connections)
+            self._count.leave(connection.address)
 
     def _may_linger(self, connection: Connection) -> bool:
         if len(self._lingering) >= self._limits.lingering:
             return False
-        if connection in self._connections:
-            self._leave(connection)
+        self._leave(connection)
         self._lingering.add(connection)
         return True
-
-    def _leave(self, connection: Connection) -> None:
-        del self._connections[connection]
-        self.counts.connections = len(self._connections)
-        self._count.leave(connection.address)
 
 
 def make_server(  # noqa: PLR0913 -- each part has its argument
@@ -234,6 +249,8 @@ def make_server(  # noqa: PLR0913 -- each part has its argument
     proxies: TrustedProxies | None = None,
     headers: Mapping[str, str] | None = None,
     on_refusal: Callable[[Refusal, str], None] = lambda _refusal, _address: None,
+    front: Front | None = None,
+    lines: RequestLines | None = None,
     counts: Counts | None = None,
 ) -> Server:
     """Build a server; its `add_sockets` or `listen` then starts it.
@@ -247,7 +264,9 @@ def make_server(  # noqa: PLR0913 -- each part has its argument
         proxies: Whose forwarding headers are believed; nobody's by default.
         headers: Headers of refusals, such as `security_headers` gives.
         on_refusal: Called with each refusal and the peer's address, for the log.
-        counts: What is counted; nobody else looks at it by default.
+        front: Answers what it can before the application is asked; none by default.
+        lines: What is to be logged of requests; its own by default.
+        counts: What it adds to; its own by default.
     """
     limit_forms(limits)
     return Server(
@@ -256,5 +275,7 @@ def make_server(  # noqa: PLR0913 -- each part has its argument
         proxies=proxies or TrustedProxies(),
         headers=headers or {},
         on_refusal=on_refusal,
+        front=front,
+        lines=lines or RequestLines(),
         counts=counts or Counts(),
     )

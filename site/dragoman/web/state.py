@@ -8,6 +8,7 @@ from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
 from dragoman.web.counts import Counts
 from dragoman.web.hosts import Hosts
+from dragoman.web.request_lines import RequestLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ class State:
         present: The present state of the site; replaced as a whole, never changed.
         hosts: The hosts that are answered.
         queue: Where answers are rendered.
-        counts: What the process has done.
+        lines: What is to be logged of requests.
+        counts: What this process has done.
     """
 
     present: Present
     hosts: Hosts
     queue: RenderQueue = field(default_factory=RenderQueue)
+    lines: RequestLines = field(default_factory=RequestLines)
     counts: Counts = field(default_factory=Counts)

@@ -1,21 +1,66 @@
 """Answers requests for static files: by look-up, with ranges, cached for ever."""
 
+import re
+
 from tornado.web import HTTPError
 
-from dragoman.assets.accept_encoding import coding
+from dragoman.assets.accept_encoding import IDENTITY, coding
 from dragoman.assets.asset import Asset, Body, Moved
 from dragoman.assets.ranges import Part, Unsatisfiable, may_continue, wanted
 from dragoman.web.base import Handler
 
 # RFC 9111 §5.2.2.1 and RFC 8246: the name changes when the bytes do.
 FOREVER = "public, max-age=31536000, immutable"
-# How many bytes of a large file are in memory at a time.
-PIECE = 256 * 1024
+# How many bytes of a large file are in memory at a time, for each of its readers.
+PIECE = 32 * 1024
+
+# The opaque part of an entity tag: whether it is weak does not count here.
+_TAG = re.compile(r'\*|"[^"]*"')
 
 PARTIAL_CONTENT = 206
 FOUND = 302
 NOT_FOUND = 404
 RANGE_NOT_SATISFIABLE = 416
+
+
+def chosen_coding(asset: Asset, accept_encoding: str) -> str:
+    """Choose the coding in which a client gets an asset.
+
+    Args:
+        asset: The asset.
+        accept_encoding: What the client accepts; empty if it did not say.
+    """
+    codings = [name for name in asset.bodies if name != IDENTITY]
+    return coding(accept_encoding, codings) if codings else IDENTITY
+
+
+def fields(asset: Asset, chosen: str) -> tuple[tuple[str, str], ...]:
+    """Give the header fields that an answer has for an asset's sake, in their order.
+
+    Args:
+        asset: The asset.
+        chosen: Its coding.
+    """
+    vary = (("Vary", "Accept-Encoding"),) if len(asset.bodies) > 1 else ()
+    encoding = (("Content-Encoding", chosen),) if chosen != IDENTITY else ()
+    return (
+        *vary,
+        *encoding,
+        ("Cache-Control", FOREVER),
+        ("Accept-Ranges", "bytes"),
+        ("Etag", asset.bodies[chosen].etag),
+    )
+
+
+def is_known(if_none_match: str, etag: str) -> bool:
+    """Tell whether a client has an asset already (RFC 9110 section 13.1.2).
+
+    Args:
+        if_none_match: The field's value: tags, weak ones too, or `*`.
+        etag: The tag of the asset in the coding that was chosen.
+    """
+    tags = _TAG.findall(if_none_match)
+    return bool(tags) and (if_none_match.strip() == "*" or etag in tags)
 
 
 class StaticHandler(Handler):
@@ -38,12 +83,12 @@ class StaticHandler(Handler):
     head = get
 
     async def _send(self, asset: Asset) -> None:
-        body = self._coded(asset)
+        chosen = chosen_coding(asset, self.request.headers.get("Accept-Encoding", ""))
+        body = asset.bodies[chosen]
         self.set_header("Content-Type", asset.media_type)
-        self.set_header("Cache-Control", FOREVER)
-        self.set_header("Accept-Ranges", "bytes")
-        self.set_header("Etag", body.etag)
-        if self.check_etag_header():
+        for name, value in fields(asset, chosen):
+            self.set_header(name, value)
+        if is_known(self.request.headers.get("If-None-Match", ""), body.etag):
             self.set_status(304)
             return
         part = self._part(body)
@@ -58,16 +103,6 @@ class StaticHandler(Handler):
         self.set_header("Content-Length", str(stop - start))
         if self.request.method != "HEAD":
             await self._stream(body, start, stop)
-
-    def _coded(self, asset: Asset) -> Body:
-        codings = [name for name in asset.bodies if name != "identity"]
-        if not codings:
-            return asset.bodies["identity"]
-        self.set_header("Vary", "Accept-Encoding")
-        chosen = coding(self.request.headers.get("Accept-Encoding", ""), codings)
-        if chosen != "identity":
-            self.set_header("Content-Encoding", chosen)
-        return asset.bodies[chosen]
 
     def _part(self, body: Body) -> Part | Unsatisfiable | None:
         asked = self.request.headers.get("Range", "")

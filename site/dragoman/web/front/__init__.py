@@ -1,0 +1,1 @@
+"""Answers what is known before it is asked, without Tornado."""

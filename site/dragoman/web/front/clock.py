@@ -1,0 +1,48 @@
+"""The time as answers and log lines write it, written once a second for all."""
+
+import time
+from datetime import UTC, datetime
+
+from dragoman.web.from_tornado import format_timestamp
+
+_MILLISECONDS = 1000
+
+
+class Clock:
+    """The present second, in words.
+
+    Attributes:
+        date: The value of `Date` (RFC 9110 section 6.6.1).
+        second: The number of the second, for whoever keeps what it has written in it.
+    """
+
+    __slots__ = ("_ahead", "_from", "_stamp", "_until", "date", "second")
+
+    def __init__(self) -> None:
+        self._turn(time.monotonic())
+
+    def turn(self, now: float) -> None:
+        """Take notice of the time.
+
+        Args:
+            now: The monotonic time.
+        """
+        if not self._from <= now < self._until:
+            self._turn(now)
+
+    def stamp(self, now: float) -> str:
+        """Write a time as log lines have it (ISO 8601, UTC).
+
+        Args:
+            now: The monotonic time, of this second.
+        """
+        self.turn(now)
+        return f"{self._stamp}{int((now - self._from) * _MILLISECONDS):03d}+00:00"
+
+    def _turn(self, now: float) -> None:
+        ahead = time.time() - time.monotonic()
+        self.second = second = int(now + ahead)
+        # The wall clock may be set; the monotonic one is asked for each request.
+        self._from, self._until = second - ahead, second - ahead + 1
+        self.date = format_timestamp(second).encode("ascii")
+        self._stamp = f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}."
