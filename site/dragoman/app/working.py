@@ -138,8 +138,10 @@ class _Worker:
         later(_NOTICE, _stop, stopped, self.hand_over)
 
     def _counts(self) -> dict[str, Any]:
-        counts = self.state.counts
+        counts, views = self.state.counts, self.state.present.views
         counts.problems = len(self.state.present.problems)
+        counts.kept_views, counts.kept_bytes = len(views.by_url), views.size
+        counts.queue, counts.renders = self.state.queue.waiting, self.state.queue.done
         return counts.plain()
 
 

@@ -29,10 +29,12 @@ class RenderQueue:
 
     Attributes:
         waiting: How many there are now.
+        done: How many have been done, well or not.
     """
 
     def __init__(self, most: int = MOST, threads: int = 1) -> None:
         self.waiting = 0
+        self.done = 0
         self._most = most
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="rendering")
 
@@ -55,3 +57,4 @@ class RenderQueue:
             return await asyncio.wrap_future(future)
         finally:
             self.waiting -= 1
+            self.done += 1

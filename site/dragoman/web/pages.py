@@ -61,8 +61,9 @@ class PageHandler(Handler):
 
     async def _show(self, page: Page, language: Language) -> None:
         asked = self.request.query
-        wanted = parameters.wanted(asked, self.site, language)
-        if parameters.canonical(asked, self.site, language) != asked:
+        # Most addresses have no query, and nothing to be read in it.
+        wanted = parameters.wanted(asked, self.site, language) if asked else PLAIN
+        if asked and parameters.canonical(asked, self.site, language) != asked:
             self._move(self.request.path)
         elif wanted == PLAIN and is_kept(page, language):
             await self._send_kept(page, language)

@@ -23,7 +23,7 @@ def test_what_is_too_much_is_refused_and_the_rest_is_done():
             await queue.run(work, 2)
         go.set()
         assert await asyncio.gather(*waiting) == [0, 1]
-        assert queue.waiting == 0
+        assert (queue.waiting, queue.done) == (0, 2)
         assert await queue.run(work, value=3) == 3
 
     asyncio.run(run())
@@ -36,5 +36,6 @@ def test_what_fails_makes_room():
             with pytest.raises(ZeroDivisionError):
                 await queue.run(divmod, 1, 0)
         assert queue.waiting == 0
+        assert queue.done == 3
 
     asyncio.run(run())
