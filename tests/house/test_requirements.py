@@ -6,10 +6,11 @@ from house.requirements import PINNED, is_permissive, licence, requirements
 from house.tree import ROOT
 
 LOCKED = ("requirements.txt", "requirements-dev.txt")
-GIVEN = ("requirements.in", "requirements-dev.in")
+COMPARED = "bench/requirements.txt"
+GIVEN = ("requirements.in", "requirements-dev.in", "bench/requirements.in")
 
 
-@pytest.mark.parametrize("name", LOCKED)
+@pytest.mark.parametrize("name", [*LOCKED, COMPARED])
 def test_every_package_is_pinned_by_hash(name: str) -> None:
     loose = [line for line in requirements(ROOT / name).values() if not _pinned(line)]
     assert not loose
