@@ -6,7 +6,8 @@ DragomanError
 ├── PageError        a Markdown page or its front matter
 ├── CatalogError     a .po file
 ├── AssetError       a file in static/ or beside a page
-└── TemplateError    a Jinja2 template
+├── TemplateError    a Jinja2 template
+└── BuildError       the folder that a site is built into
 """
 
 
@@ -52,3 +53,7 @@ class AssetError(DragomanError):
 
 class TemplateError(DragomanError):
     """A template cannot be used."""
+
+
+class BuildError(DragomanError):
+    """A site cannot be built into a folder."""

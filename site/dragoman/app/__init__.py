@@ -3,6 +3,7 @@
 Nothing else knows all the parts; they do not know each other.
 """
 
+from dragoman.app.building import build
 from dragoman.app.folder import check, new_site, update_catalogs
 from dragoman.app.merge_driver import install_merge_driver
 from dragoman.app.places import SHIPPED
@@ -22,6 +23,7 @@ __all__ = [
     "SHIPPED",
     "Read",
     "add_language",
+    "build",
     "check",
     "check_catalogs",
     "install_merge_driver",

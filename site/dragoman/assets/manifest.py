@@ -58,6 +58,14 @@ class Manifest:
         """The plain names, sorted."""
         return tuple(sorted(self._present))
 
+    @property
+    def served(self) -> dict[str, Asset]:
+        """All assets by URL path, those of earlier manifests too."""
+        return {
+            self._prefix + naming.path(name): asset
+            for name, asset in self._served.items()
+        }
+
     def __contains__(self, name: object) -> bool:
         return name in self._present
 

@@ -6,6 +6,7 @@ runs, so that `--help` is quick.
 
 import click
 
+from dragoman.cli.build import build
 from dragoman.cli.language import language
 from dragoman.cli.po import po
 from dragoman.cli.site import check, new, reload, serve, worker
@@ -17,5 +18,5 @@ def cli() -> None:
     """Dragoman: a web site that people read in their own language."""
 
 
-for command in (serve, reload, worker, po, language, new, check):
+for command in (serve, reload, worker, build, po, language, new, check):
     cli.add_command(command)

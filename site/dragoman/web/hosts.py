@@ -59,7 +59,7 @@ class Hosts:
         if not base_url:
             return cls()
         names = [urlsplit(base_url).hostname or "", *hosts]
-        return cls(frozenset(_ascii(name) for name in names))
+        return cls(frozenset(ascii_name(name) for name in names))
 
     def allows(self, host: str) -> bool:
         """Tell whether a request for `host` is answered.
@@ -117,7 +117,12 @@ def is_trustworthy(scheme: str, host: str) -> bool:
     return _is_localhost(name) or (address is not None and address.is_loopback)
 
 
-def _ascii(name: str) -> str:
+def ascii_name(name: str) -> str:
+    """Write a host name as a Host header has it: in ASCII (IDNA, RFC 3490).
+
+    Args:
+        name: A name or an address, without port.
+    """
     bare = name.strip("[]").lower().removesuffix(".")
     if not bare.isascii():
         return bare.encode("idna").decode("ascii")

@@ -1,0 +1,79 @@
+"""Shares a build among processes, as rendering holds the interpreter's lock.
+
+The site is read once, and forked: each process finds all of it in its own memory.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
+
+from dragoman.app.building.answers import Answer
+from dragoman.app.building.work import Entries, Work
+
+Progress = Callable[[int, int], None]
+Done = tuple[Entries, list[Answer]]
+Task = Callable[[Work], Done]
+
+# So many pages, in all languages, are done without asking for more work: long enough
+# to be worth the asking, short enough that no process is left alone with the rest.
+_PAGES = 8
+
+_work: list[Work] = []
+
+
+def shared(
+    work: Work, processes: int, on_progress: Progress
+) -> tuple[Entries, list[Answer]]:
+    """Do a build's work.
+
+    Args:
+        work: The work.
+        processes: How many processes do it; 0 for one per core.
+        on_progress: Called with how many tasks are done, and of how many.
+
+    Returns:
+        The entries of all files that were written, and what the server answers beside
+        the pages.
+    """
+    tasks = list(_tasks(work))
+    count = min(processes or len(os.sched_getaffinity(0)), len(tasks))
+    entries: Entries = {}
+    answers: list[Answer] = []
+    results = (
+        _forked(work, tasks, count) if count > 1 else (task(work) for task in tasks)
+    )
+    for number, (written, answered) in enumerate(results, 1):
+        entries.update(written)
+        answers += answered
+        on_progress(number, len(tasks))
+    return entries, answers
+
+
+def _tasks(work: Work) -> Iterator[Task]:
+    """Give the tasks; those that take longest come first."""
+    for tag in work.site.languages:
+        yield partial(Work.documents, tag=tag)
+    for start in range(0, len(work.published), _PAGES):
+        yield partial(Work.pages, start=start, stop=start + _PAGES)
+    yield Work.of_the_site
+
+
+def _forked(work: Work, tasks: Iterable[Task], processes: int) -> Iterator[Done]:
+    pool = ProcessPoolExecutor(
+        processes,
+        multiprocessing.get_context("fork"),
+        initializer=_work.append,
+        initargs=(work,),
+    )
+    with pool:
+        try:
+            for future in as_completed([pool.submit(_do, task) for task in tasks]):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _do(task: Task) -> Done:
+    return task(_work[-1])
