@@ -1,0 +1,56 @@
+import os
+import time
+
+import pytest
+import sites
+
+from dragoman.app.building.inputs import inputs
+
+HOUR = 3600 * 10**9
+
+
+@pytest.fixture
+def root(tmp_path):
+    return sites.write(tmp_path, files={"templates/x.html": "", "static/a.css": ""})
+
+
+def later():
+    return time.time_ns() + HOUR
+
+
+def test_the_same_files_give_the_same(root):
+    now = later()
+    assert inputs(root, ("a",), now, {}) == inputs(root, ("a",), now + 1, {}) != ""
+
+
+@pytest.mark.parametrize(
+    "name", ["content/index.md", "site.toml", "templates/x.html", "static/a.css"]
+)
+def test_a_change_of_any_file_gives_another(root, name):
+    before = inputs(root, (), later(), {})
+    os.utime(root / name, ns=(1, 1))
+    assert inputs(root, (), later(), {}) != before
+
+
+def test_a_file_that_came_or_went_gives_another(root):
+    before = inputs(root, (), later(), {})
+    (root / "locale/de/LC_MESSAGES").mkdir(parents=True)
+    (root / "locale/de/LC_MESSAGES/content.po").write_text("")
+    between = inputs(root, (), later(), {})
+    (root / "content/index.md").unlink()
+    assert len({before, between, inputs(root, (), later(), {})}) == 3
+
+
+def test_what_is_asked_and_the_environment_give_another(root):
+    now = later()
+    found = {
+        inputs(root, asked, now, environment)
+        for asked in (("a",), ("b",))
+        for environment in ({}, {"DRAGOMAN_TITLE": "T"}, {"DRAGOMAN_TITLE": "U"})
+    }
+    assert len(found) == 6
+    assert inputs(root, (), now, {"HOME": "/a"}) == inputs(root, (), now, {})
+
+
+def test_a_file_that_is_still_being_written_cannot_be_relied_on(root):
+    assert inputs(root, (), time.time_ns(), {}) == ""
