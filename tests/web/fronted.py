@@ -142,7 +142,9 @@ def _configured(
         text, count = re.subn(found, put, text)
         assert count, found
     # The one server that only leads to https listens on a port of the system.
-    text, count = re.subn(r"  server \{\n +listen 80 .*?\n  \}\n", "", text, flags=re.DOTALL)
+    text, count = re.subn(
+        r"  server \{\n +listen 80 .*?\n  \}\n", "", text, flags=re.DOTALL
+    )
     assert count == 1
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     paths = "".join(f"{kind}_temp_path {folder / kind};" for kind in kinds)

@@ -61,8 +61,8 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
     kinds = list(dict.fromkeys(each.headers for each in served))
     answers = list(_answers(served, told.files, kinds))
     moved = [_line(url, f"{url} {to}") for url, to in told.moved.items()]
-    names = list(dict.fromkeys(name for kind in kinds for name, _ in kind))
-    names.remove(_TYPE)
+    every = dict.fromkeys(name for kind in kinds for name, _ in kind)
+    names = [name for name in every if name != _TYPE]
     parts = {
         "answers.map": answers,
         "moved.map": moved,

@@ -1,5 +1,3 @@
-import os
-
 import pytest
 
 from dragoman.app.building import index
@@ -127,7 +125,7 @@ def test_a_file_in_the_way_is_refused_before_anything_is_written(tmp_path, root)
     with opened(out, root) as folder, pytest.raises(BuildError) as raised:
         folder.announce(["a", "b"])
     assert raised.value.place == str(out / "b")
-    assert os.readlink(out / "b") == "nowhere"
+    assert (out / "b").is_symlink()
 
 
 def test_two_builds_at_once_are_refused(tmp_path, root):

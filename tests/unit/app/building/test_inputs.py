@@ -2,8 +2,8 @@ import os
 import time
 
 import pytest
-import sites
 
+import sites
 from dragoman.app.building.inputs import inputs
 
 HOUR = 3600 * 10**9
