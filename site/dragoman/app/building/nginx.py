@@ -14,7 +14,6 @@ from dragoman.app.building.index import Entry
 from dragoman.app.building.writing import replace_whole
 from dragoman.assets.accept_encoding import IDENTITY, coding
 from dragoman.assets.compression import CODINGS
-from dragoman.web.hosts import host_name
 
 #: Where they lie, in the build's own folder.
 FOLDER = "nginx"
@@ -51,7 +50,7 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
 
     Args:
         own: The build's own folder.
-        hosts: The host names that are answered.
+        hosts: The host names and addresses that are answered, without brackets.
         held: The security headers of every answer.
         told: What there is to tell.
     """
@@ -124,9 +123,8 @@ def _sizes(lines: Iterable[str]) -> Iterator[str]:
 
 def _names(hosts: Iterable[str]) -> Iterator[str]:
     for host in hosts:
-        name = host_name(host)
         # As in a Host header: an IPv6 address stands in brackets (RFC 3986).
-        yield f"[{name}]" if name and ":" in name else str(name)
+        yield f"[{host}]" if ":" in host else host
 
 
 def _added(name: str, value: str) -> str:
