@@ -24,6 +24,7 @@ from dragoman.rendering.documents.web_manifest import web_manifest
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.revision import revision
 from dragoman.rendering.site import Site
+from dragoman.rendering.view_coding import etag
 
 Entries = dict[str, Entry]
 Done = tuple[Entries, list[Answer]]
@@ -32,8 +33,6 @@ Done = tuple[Entries, list[Answer]]
 NOWHERE = "404.html"
 
 _IDENTITY = "identity"
-# What the server calls its best effort in an ETag.
-_EFFORT = {"br": "br11", "gzip": "gzip9"}
 
 
 @dataclass
@@ -173,7 +172,11 @@ class Work:
             if coding != _IDENTITY and len(content) >= len(coded[_IDENTITY]):
                 written[name] = Entry(shown, "", -1, 0)
                 continue
-            tag = _view_tag(shown, coding) if tagged else _content_tag(content)
+            tag = (
+                etag(shown, coding, quick=False).strip('"')
+                if tagged
+                else _content_tag(content)
+            )
             written[name] = self._entry(answer, name, shown, tag, content)
         return written
 
@@ -186,11 +189,6 @@ class Work:
     def _is_current(self, answer: Answer, shown: str) -> bool:
         names = self.names(answer).values()
         return all(self.folder.has(name, shown) for name in names)
-
-
-def _view_tag(shown: str, coding: str) -> str:
-    effort = _EFFORT.get(coding)
-    return f"{shown}-{effort}" if effort else shown
 
 
 def _content_tag(content: bytes) -> str:

@@ -40,7 +40,7 @@ def test_a_view_is_written_as_it_is_rendered_in_each_coding(work):
     assert gzip.decompress(content_of(work, f"{name}.gz")) == html
     revision = written[name].revision
     tags = [written[name + suffix].tag for suffix in ("", ".br", ".gz")]
-    assert tags == [revision, f"{revision}-br11", f"{revision}-gzip9"]
+    assert tags == [f"{revision}-identity", f"{revision}-br11", f"{revision}-gzip9"]
 
 
 def test_drafts_are_left_out(work):
