@@ -2,6 +2,8 @@
 
 import hashlib
 import http.client
+import json
+import logging
 import os
 import re
 import shutil
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import app
+from dragoman.web.log_lines import REQUESTS, JsonFormatter
 from web.running import Answer, Running, running
 
 CONFIGURATION = app.SHIPPED / "deploy" / "nginx.conf"
@@ -72,6 +75,46 @@ class Fronted:
             asked, _, upstream = line.rpartition('" ')
             found += [asked] * len(re.findall(r"127\.0\.0\.1:", upstream))
         return found
+
+
+class Seen(logging.Handler):
+    """What the server has seen, by what it logs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[dict] = []
+        self.refused = 0
+        self.setFormatter(JsonFormatter())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for line in self.format(record).splitlines():
+            fields = json.loads(line)
+            if "path" in fields:
+                self.requests.append(fields)
+            else:
+                self.refused += 1
+
+    @property
+    def paths(self) -> list[str]:
+        return [each["path"] for each in self.requests]
+
+    @property
+    def total(self) -> int:
+        return len(self.requests) + self.refused
+
+
+@contextmanager
+def watched() -> Iterator[Seen]:
+    """Watch which requests reach the server."""
+    handler, log = Seen(), logging.getLogger(REQUESTS)
+    level = log.level
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    try:
+        yield handler
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)
 
 
 def told(answer: Answer) -> tuple[int, list[tuple[str, str]], str]:

@@ -1,6 +1,5 @@
 """Malformed heads and such as hide a request: nginx and the server count alike."""
 
-import logging
 import re
 import socket
 from collections import Counter
@@ -9,33 +8,13 @@ from itertools import count, takewhile
 
 import pytest
 
-from web.fronted import ENVIRONMENT, fronted
+from web.fronted import ENVIRONMENT, fronted, watched
 from web.odd_heads import cases
 
 ALIVE = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 # After so long a silence the client has nothing more to wait for.
 SILENT_SECONDS = 0.5
 NAMED = re.compile(r"/(?:odd|hidden)-\d+-")
-
-
-class Seen(logging.Handler):
-    """What the server has seen: the address of each request, and what it refused."""
-
-    def __init__(self):
-        super().__init__()
-        self.requests = []
-        self.refused = 0
-
-    def emit(self, record):
-        fields = record.request
-        if "path" in fields:
-            self.requests.append(fields["path"])
-        else:
-            self.refused += 1
-
-    @property
-    def total(self):
-        return len(self.requests) + self.refused
 
 
 @pytest.fixture
@@ -48,14 +27,8 @@ def site(tmp_path, program, monkeypatch):
 
 @pytest.fixture
 def seen():
-    handler = Seen()
-    log = logging.getLogger("dragoman.requests")
-    level = log.level
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    yield handler
-    log.removeHandler(handler)
-    log.setLevel(level)
+    with watched() as seen:
+        yield seen
 
 
 def send(port, data):
@@ -86,7 +59,7 @@ def test_nginx_passes_on_as_many_requests_as_the_server_sees(site, seen, figure)
     assert sum(answer.startswith(b"HTTP/1.1 ") for answer in answers) > 100
     for _ in takewhile(lambda _: len(site.passed_on()) != seen.total, count()):
         assert b" 200 " in send(site.plain_port, ALIVE)
-    passed, seen_of = named(site.passed_on()), named(seen.requests)
+    passed, seen_of = named(site.passed_on()), named(seen.paths)
     assert not seen_of - passed
     # What the server refuses before it is a request is logged without an address.
     assert (passed - seen_of).total() <= seen.refused
