@@ -2,7 +2,9 @@
 
 import os
 import time
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,24 +62,24 @@ def build(  # noqa: PLR0913 -- each option of the command
         DragomanError: The site or the folder is not fit for it. What the last build has
             written can still be served.
     """
-    root, out = root.resolve(), out.resolve()
-    begun = time.time_ns()
-    try:
+    asked = (base_url, compressed)
+    with _told(out):
+        root, out, now = root.resolve(), out.resolve(), time.time_ns()
         with opened(out, root) as folder:
-            asked = (base_url, compressed)
-            made_from = inputs(root, asked, begun, os.environ)
+            made_from = inputs(root, asked, now, os.environ)
             if made_from and made_from == folder.last.inputs and folder.is_whole():
                 return Built(_count(folder.last))
             with uncollected():
                 source = read(root, base_url)
-            work = Work(
-                source.site,
-                source.renderer,
-                folder,
-                security(source.site),
-                compressed,
-            )
+            site = source.site
+            work = Work(site, source.renderer, folder, security(site), compressed)
             return _written(work, source, made_from, processes, on_progress)
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise BuildError(
             f"the build cannot be written: {error.strerror}",

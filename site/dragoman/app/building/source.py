@@ -74,5 +74,7 @@ def _served_under(base_url: str, settings: Settings) -> Settings:
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise SettingsError(reason, place="--base-url") from None
+        remedy = error.errors()[0]["msg"].removeprefix("Value error, ").capitalize()
+        raise SettingsError(
+            f"{base_url!r} is no address of a site", place="--base-url", remedy=remedy
+        ) from None
