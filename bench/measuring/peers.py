@@ -29,7 +29,11 @@ def dragoman(
     """
     port = free_port()
     command: list[str | Path] = [sys.executable, ROOT / "site", "serve", "--root", root]
-    environment = {"DRAGOMAN_BASE_URL": f"http://{HOST}", **(settings or {})}
+    environment = {
+        "DRAGOMAN_BASE_URL": f"http://{HOST}",
+        "DRAGOMAN_METRICS": f"127.0.0.1:{free_port()}",
+        **(settings or {}),
+    }
     return Server(
         name, [*command, "--port", str(port)], port, _folder(name), environment
     )
