@@ -4,6 +4,7 @@ Whatever a browser says of its reader, and whatever a link adds to the query, ch
 nothing but on paths without a language, which negotiate it.
 """
 
+import http.client
 import random
 import string
 import urllib.parse
@@ -97,3 +98,31 @@ def test_what_no_route_declares_changes_nothing(
             query = random_query(chance)
             assert told(served.ask(f"{path}?{query}")) == told(plain), (path, query)
     figure(f"{len(asked)} of {len(addresses)} addresses, 3 queries each: same bytes")
+
+
+def random_queries_are_kept_nowhere(served, chance, count):
+    """Ask for a page with so many queries that no route declares."""
+    plain = served.ask("/de/")
+    by_url = served.state.present.views.by_url
+    kept = dict(by_url)
+    asked = kept["/de/"].asked
+    connection = http.client.HTTPConnection("127.0.0.1", served.port)
+    for _ in range(count):
+        connection.request("GET", f"/de/?{random_query(chance)}")
+        answer = connection.getresponse()
+        assert (answer.read(), answer.headers["Etag"]) == (
+            plain.body,
+            plain.headers["Etag"],
+        )
+    connection.close()
+    assert by_url == kept
+    assert kept["/de/"].asked == asked + count
+
+
+def test_random_queries_add_no_kept_view(served, chance):
+    random_queries_are_kept_nowhere(served, chance, 1000)
+
+
+@pytest.mark.full
+def test_a_million_random_queries_add_no_kept_view(served, chance):
+    random_queries_are_kept_nowhere(served, chance, 1_000_000)
