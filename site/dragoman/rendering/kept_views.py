@@ -73,7 +73,7 @@ class KeptView:
         self.codings = codings
         self.asked = 0
         self.spared = 0
-        self.heads: dict[Any, bytes] = {}
+        self.heads: dict[Any, Any] = {}
 
     @property
     def size(self) -> int:
