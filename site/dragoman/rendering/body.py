@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import cast
 
 from markupsafe import Markup
@@ -229,7 +228,18 @@ def _written(tag: str, attributes: str, state: Markup, html: Markup) -> Markup:
 def _together(parts: Sequence[Part]) -> list[Part]:
     """Join neighbouring pieces that are ready-made HTML."""
     joined: list[Part] = []
-    for is_html, found in groupby(parts, lambda part: isinstance(part, str)):
-        # Every piece of text is Markup: see _add_static.
-        joined += [Markup("".join(found))] if is_html else found  # type: ignore[arg-type, list-item] # noqa: S704
-    return joined
+    html: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            html.append(part)
+            continue
+        if html:
+            joined.append(_joined_html(html))
+            html = []
+        joined.append(part)
+    return [*joined, _joined_html(html)] if html else joined
+
+
+def _joined_html(html: Sequence[str]) -> Markup:
+    # Every piece is Markup: static text of the page compiler, and written blocks.
+    return Markup("".join(html))  # noqa: S704

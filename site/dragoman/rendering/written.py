@@ -19,9 +19,8 @@ def written(value: object) -> str:
     Args:
         value: Any value of a template.
     """
-    kind = type(value)
-    if kind is Markup or kind is Said:
-        return value  # type: ignore[return-value] -- both are texts
+    if type(value) is Markup or type(value) is Said:
+        return value
     return escape(value)
 
 

@@ -6,7 +6,6 @@ import sites
 from dragoman.rendering import error_page
 from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.navigation import Guide
-from dragoman.rendering.resolving import PageResolver
 
 
 @pytest.fixture
@@ -55,8 +54,8 @@ PAGES = {
 def test_a_page_that_is_near_is_told_with_its_chapter(tmp_path, path, expected):
     german = sites.catalog("de", sites.entry("Guide", "Leitfaden"))
     site = sites.read(tmp_path, pages=PAGES, content={"de": german}).site
-    language, home = site.languages["de"], site.content.by_url[""]
-    guide = Guide(site, language, PageResolver(site, home, language))
+    language = site.languages["de"]
+    guide = Guide(site, language)
     first = error_page.near(site, guide, language, path)[0]
     chapter = first.chapter and first.chapter.html
     assert (first.way.url, first.way.text.html, chapter) == expected

@@ -4,7 +4,6 @@ import pytest
 
 import sites
 from dragoman.rendering.navigation import Guide
-from dragoman.rendering.resolving import PageResolver
 
 
 def page(title, weight=0, nav="", menu=""):
@@ -36,9 +35,8 @@ def site(tmp_path):
 
 @pytest.fixture
 def guide(site):
-    german, home = site.languages["de"], site.content.by_url[""]
-    resolver = PageResolver(site, home, german)
-    return Guide(site, german, resolver)
+    german = site.languages["de"]
+    return Guide(site, german)
 
 
 def shown(ways):
