@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, overload
 
 from dragoman.catalogs import po
+from dragoman.catalogs.kept_entries import KeptEntries
 
 Source = Sequence[po.Entry]
 
@@ -73,6 +74,15 @@ class Entries(Sequence[po.Entry]):
     def __add__(self, other: Source) -> "Entries":
         """Give these messages, then others."""
         return Entries((*self._stretches, *Entries.of(other)._stretches))
+
+    @property
+    def held(self) -> int:
+        """How many of them are in memory."""
+        return sum(
+            each.stop - each.start
+            for each in self._stretches
+            if not isinstance(each.source, KeptEntries)
+        )
 
     def moved(self, lines: int) -> "Entries":
         """Give the same messages some lines further down.

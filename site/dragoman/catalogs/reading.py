@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.catalogs import reread
 from dragoman.catalogs.catalog import Catalog, Domain
+from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.following import follow
 from dragoman.catalogs.loading import read_bytes, refusal
 from dragoman.catalogs.places import file_of
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from dragoman.catalogs.problem import Problem
     from dragoman.catalogs.reread import Read, Shared
     from dragoman.catalogs.shelf import Snapshot, Sources
+
+# A file of which more messages are in memory is read from what is kept of it.
+_MOST_HELD = 10_000
 
 
 class Reading:
@@ -176,10 +180,12 @@ class Reading:
             link_hosts=hosts,
             revision=revision,
         )
-        if last is None and self._kept is not None and self._kept.keep(path, read):
-            # So no more than one file as it was parsed is in memory at a time.
-            return self._kept.find(path, tag, domain, revision) or read
-        return read
+        is_large = Entries.of(read.loaded.entries).held > _MOST_HELD
+        if self._kept is None or not (last is None or is_large):
+            return read
+        # So no more than one file as it was parsed is in memory at a time.
+        self._kept.keep(path, read)
+        return self._kept.find(path, tag, domain, revision) or read
 
 
 def _is_doubtful(now: Read, last: Read, template: Template | None) -> bool:

@@ -34,3 +34,9 @@ def test_what_is_moved_leaves_the_others_where_they_were():
     assert lines(moved) == [*range(5), *range(7, 12)]
     assert lines(entries) == list(range(10))
     assert lines(moved[6:]) == list(range(8, 12))
+
+
+def test_those_in_memory_are_counted():
+    entries = Entries.of(messages(10))
+    assert (entries[2:5] + messages(3)).held == 6
+    assert Entries.of(()).held == 0

@@ -3,6 +3,7 @@
 import pytest
 
 import sites
+from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.following import Template
 from dragoman.catalogs.grace import Grace
 from dragoman.catalogs.kept import Kept
@@ -130,6 +131,19 @@ def test_a_catalog_that_was_kept_is_not_read_again(tmp_path, file, monkeypatch):
     monkeypatch.setattr("dragoman.catalogs.reread.load", None)
     again = Shelf(sources, kept=kept)
     assert again.current.content == first.current.content
+
+
+@pytest.mark.parametrize("most", [0, 10])
+def test_a_file_of_many_changes_goes_back_to_the_disk(
+    tmp_path, file, monkeypatch, most
+):
+    monkeypatch.setattr("dragoman.catalogs.reading._MOST_HELD", most)
+    shelf = Shelf(Sources(file.parents[2], "en"), kept=Kept(tmp_path / "kept"))
+    file.write_text(file.read_text().replace("de Third", "Drittes"))
+    shelf.reload()
+    held = Entries.of(shelf.current.files[file].loaded.entries).held
+    assert (held == 0) == (most == 0)
+    assert said(shelf) == ("Drittes",)
 
 
 def test_a_folder_with_a_catalog_of_its_own(tmp_path, file):
