@@ -4,6 +4,7 @@ Law: however many wait for a view, it is made once.
 """
 
 import asyncio
+from functools import partial
 from dataclasses import dataclass
 
 from dragoman.languages.language import Language
@@ -52,7 +53,8 @@ class ViewMaker:
         view = self.views.find(url)
         while view is None or coding not in view.codings:
             making = self.views.making.get(url)
-            if making is None:
+            # One that is done and not forgotten yet would be waited for without end.
+            if making is None or making.done():
                 making = self._make(url, page, language, coding)
             # Whoever goes away must not take it from the others.
             view = await asyncio.shield(making)
@@ -69,8 +71,12 @@ class ViewMaker:
         )
         making = asyncio.get_running_loop().create_task(work)
         self.views.making[url] = making
-        making.add_done_callback(lambda _: self.views.making.pop(url))
+        making.add_done_callback(partial(self._made, url))
         return making
+
+    def _made(self, url: str, making: asyncio.Task[KeptView]) -> None:
+        if self.views.making.get(url) is making:
+            del self.views.making[url]
 
     async def _rendered(
         self, url: str, page: Page, language: Language, coding: str
