@@ -1,4 +1,4 @@
-"""A build of a real site: each file is what the server answers, and what has changed."""
+"""A build of a real site: each file is what the server answers."""
 
 import shutil
 
