@@ -45,11 +45,14 @@ async def two_servers(**limits):
     (listening,) = bind(0, "127.0.0.1")
     old, new = server("old", **limits), server("new", **limits)
     old.add_sockets([listening.dup()])
-    hand_over = HandOver(*HandOver.pair())
+    giving, taking = HandOver.pair()
+    # Each process has ends of its own.
+    old.hand_over = HandOver(giving, taking)
+    new.hand_over = HandOver(giving.dup(), taking.dup())
     try:
-        yield old, new, hand_over, listening
+        yield old, new, listening
     finally:
-        hand_over.stop()
+        new.hand_over.stop()
         await new.drain()
         await old.drain()
         listening.close()
@@ -67,12 +70,12 @@ async def ask(client, request=GET):
 
 @in_loop
 async def test_idle_connections_go_on_at_the_other_server():
-    async with two_servers() as (old, new, hand_over, listening):
+    async with two_servers() as (old, new, listening):
         clients = [await connect(listening) for _ in range(50)]
         # One of them has not asked for anything yet.
         assert {await ask(client) for client in clients[1:]} == {b"old"}
-        hand_over.start(new.take)
-        assert await old.drain(hand_over) == 0
+        new.hand_over.start(new.take)
+        assert await old.drain(old.hand_over) == 0
         assert {await ask(client) for client in clients} == {b"new"}
         for client in clients:
             client.writer.close()
@@ -81,26 +84,26 @@ async def test_idle_connections_go_on_at_the_other_server():
 
 @in_loop
 async def test_a_request_that_comes_between_two_servers_is_answered():
-    async with two_servers() as (old, new, hand_over, listening):
+    async with two_servers() as (old, new, listening):
         client = await connect(listening)
         await ask(client)
         # Nobody takes it yet: it waits in the queue.
-        assert await old.drain(hand_over) == 0
+        assert await old.drain(old.hand_over) == 0
         await client.send(GET)
         waiting = asyncio.create_task(client.answer())
-        hand_over.start(new.take)
+        new.hand_over.start(new.take)
         assert (await waiting).endswith(b"new")
         client.writer.close()
 
 
 @in_loop
 async def test_a_request_in_hand_is_answered_and_then_its_connection_goes():
-    async with two_servers() as (old, new, hand_over, listening):
+    async with two_servers() as (old, new, listening):
         client = await connect(listening)
         await client.send(GATE + GET)
         await old.settings["begun"].wait()
-        hand_over.start(new.take)
-        draining = asyncio.create_task(old.drain(hand_over))
+        new.hand_over.start(new.take)
+        draining = asyncio.create_task(old.drain(old.hand_over))
         await asyncio.sleep(0.05)
         old.settings["gate"].set()
         answer = await client.answer()
@@ -113,14 +116,36 @@ async def test_a_request_in_hand_is_answered_and_then_its_connection_goes():
 
 
 @in_loop
+async def test_one_that_drains_takes_none_any_more():
+    async with two_servers() as (old, new, listening):
+        client = await connect(listening)
+        await client.send(GATE)
+        await old.settings["begun"].wait()
+        old.hand_over.start(old.take)
+        idle = await connect(listening)
+        await ask(idle)
+        draining = asyncio.create_task(old.drain(old.hand_over))
+        # Long enough for it to take back what it gave.
+        await asyncio.sleep(0.2)
+        assert old.counts.connections == 1
+        old.settings["gate"].set()
+        assert (await client.answer()).endswith(b"old")
+        assert await draining == 0
+        new.hand_over.start(new.take)
+        assert {await ask(client), await ask(idle)} == {b"new"}
+        client.writer.close()
+        idle.writer.close()
+
+
+@in_loop
 async def test_a_head_that_was_begun_stays_where_it_was_read():
-    async with two_servers() as (old, new, hand_over, listening):
+    async with two_servers() as (old, new, listening):
         client = await connect(listening)
         await ask(client)
         await client.send(GET[:10])
         await asyncio.sleep(0.05)
-        hand_over.start(new.take)
-        draining = asyncio.create_task(old.drain(hand_over))
+        new.hand_over.start(new.take)
+        draining = asyncio.create_task(old.drain(old.hand_over))
         await asyncio.sleep(0.05)
         await client.send(GET[10:])
         assert (await client.answer()).endswith(b"old")
@@ -135,20 +160,19 @@ async def test_more_than_the_queue_holds_are_told_before_they_are_cut():
     async with two_servers(connections_per_address=1000, **limits) as (
         old,
         new,
-        hand_over,
         listening,
     ):
         clients = [await connect(listening) for _ in range(500)]
         for client in clients:
             await ask(client)
-        draining = asyncio.create_task(old.drain(hand_over))
+        draining = asyncio.create_task(old.drain(old.hand_over))
         await asyncio.sleep(0.3)
         kept = old.counts.connections
         assert 0 < kept < 500
         await clients[-1].send(GET)
         assert b"\r\nConnection: close\r\n" in await clients[-1].rest()
         assert await draining == kept - 1
-        hand_over.start(new.take)
+        new.hand_over.start(new.take)
         await until(lambda: new.counts.connections == 500 - kept)
         for client in clients:
             client.writer.close()
@@ -156,10 +180,10 @@ async def test_more_than_the_queue_holds_are_told_before_they_are_cut():
 
 @in_loop
 async def test_a_client_that_is_gone_is_forgotten():
-    async with two_servers() as (_, new, hand_over, _listening):
-        hand_over.start(new.take)
+    async with two_servers() as (old, new, _):
+        new.hand_over.start(new.take)
         ours, theirs = socket.socketpair()
         theirs.close()
-        assert hand_over.give(ours)
+        assert old.hand_over.give(ours)
         ours.close()
         await until(lambda: new.counts.accepted == 0 and not new._connections)

@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 
 _DRAIN_STEP = 0.02
 
+# So many turns of a loop bring a connection from the kernel to us, and some more.
+_TURNS = 5
+
 
 class Server:
     """A server of HTTP/1.1 within limits.
@@ -135,10 +138,13 @@ class Server:
             How many requests were still in hand when `drain_seconds` were over, and
             were cut.
         """
+        if hand_over is not None:
+            # What it took now would be lost when the process ends.
+            hand_over.stop()
         self._say_close(says=hand_over is None)
-        await self._stop_listening(turns=0 if hand_over else 2)
+        await self._stop_listening(turns=0 if hand_over else _TURNS)
         end = time.monotonic() + self._limits.drain_seconds
-        while self._serving() and (left := end - time.monotonic()) > 0:
+        while self._has_clients() and (left := end - time.monotonic()) > 0:
             if hand_over is None:
                 self._close_idle()
             else:
@@ -171,6 +177,12 @@ class Server:
             await asyncio.sleep(0)
         for each in servers:
             each.close()
+        # Whoever has been accepted is made known in the next turns.
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+
+    def _has_clients(self) -> bool:
+        return bool(self._serving() or self._taking)
 
     def _serving(self) -> list[Connection]:
         return [each for each in self._connections if not each.is_detached]

@@ -67,6 +67,6 @@ def test_one_worker_alone_writes_the_translators_files(tmp_path):
     with served(root, "--processes", "2") as serving:
         page.write_text(page.read_text() + "\nA new paragraph.\n")
         until(lambda: "A new paragraph." in catalog.read_text())
+        assert serving.stop() == 0
         told = [str(line.get("message", "")) for line in serving.lines()]
         assert sum("content.po:" in line for line in told) == 1
-        assert serving.stop() == 0
