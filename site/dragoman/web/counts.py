@@ -73,6 +73,9 @@ class Counts:
                 mine.update(more)
             elif isinstance(mine, list):
                 mine[:] = map(sum, zip(mine, more, strict=True))
+            elif name == "problems":
+                # All of them read the same files.
+                self.problems = max(mine, more)
             else:
                 setattr(self, name, mine + more)
 

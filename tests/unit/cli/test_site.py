@@ -15,6 +15,13 @@ def test_wrong_use_is_2():
     assert run("serve", "--root", "/no/such/folder").exit_code == 2
     assert run("serve", "--port", "99999").exit_code == 2
     assert run("serve", "--port", "-5").exit_code == 2
+    assert run("serve", "--processes", "-1").exit_code == 2
+
+
+def test_reload_is_1_where_nobody_serves(tmp_path):
+    result = run("reload", "--root", tmp_path)
+    assert result.exit_code == 1
+    assert "no server of this site is running" in result.stderr
 
 
 def test_check_is_0_where_all_is_well(tmp_path):

@@ -32,6 +32,7 @@ def test_counts_are_added_number_by_number(mine, other):
     before = Counts.of(mine.plain())
     mine.add(other)
     assert mine.bytes == before.bytes + other.bytes
+    assert mine.problems == max(before.problems, other.problems)
     for status in {*before.front, *other.front}:
         assert mine.front[status] == before.front[status] + other.front[status]
     pairs = zip(before.seconds, other.seconds, strict=True)
