@@ -52,12 +52,14 @@ def shared(
 
 
 def _tasks(work: Work) -> Iterator[Task]:
-    """Give the tasks; those that take longest come first."""
-    for tag in work.site.languages:
-        yield partial(Work.documents, tag=tag)
+    """Give the tasks; the longest comes first.
+
+    It asks how much of each page each language has, which one process should find out
+    for all documents.
+    """
+    yield Work.beside_pages
     for start in range(0, len(work.published), _PAGES):
         yield partial(Work.pages, start=start, stop=start + _PAGES)
-    yield Work.of_the_site
 
 
 def _forked(work: Work, tasks: Iterable[Task], processes: int) -> Iterator[Done]:

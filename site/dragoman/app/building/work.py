@@ -84,6 +84,15 @@ class Work:
                 written |= self._view(page, tag)
         return written, []
 
+    def beside_pages(self) -> Done:
+        """Write all that is no page: documents and static files."""
+        written, present = self.of_the_site()
+        for tag in self.site.languages:
+            more, answered = self.documents(tag)
+            written |= more
+            present += answered
+        return written, present
+
     def documents(self, tag: str) -> Done:
         """Write what a language has beside its pages.
 

@@ -58,6 +58,13 @@ def test_documents_are_written_where_there_are_any(work):
     assert {answer.url for answer in answers if not answer.url} == {""}
 
 
+def test_what_is_no_page_is_done_together(work):
+    written, answers = work.beside_pages()
+    names = {answer.name for answer in answers}
+    assert {"robots.txt", "de/offer.json", "en/offer.json", "en/sitemap.xml"} <= names
+    assert names <= written.keys()
+
+
 def test_a_coding_that_saves_nothing_has_no_file(work):
     written, _ = work.of_the_site()
     assert written["robots.txt.gz"].is_file is False
