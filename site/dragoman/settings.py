@@ -85,7 +85,7 @@ class LimitSettings(BaseModel):
     connections_per_address: Count = 100
     connections: Annotated[int, Field(ge=0)] = 0
     catalog_bytes: Bytes = 64 * 1024 * 1024
-    kept_bytes: Bytes = 256 * 1024 * 1024
+    kept_bytes: Bytes = 128 * 1024 * 1024
     renders: Count = 256
 
 

@@ -15,7 +15,7 @@ from dragoman.pages.page import Page
 #: What a view takes beside its bytes: its objects, and the heads that were written.
 OVERHEAD = 4 * 1024
 #: How many bytes all kept views may have together.
-MOST = 256 * 1024 * 1024
+MOST = 128 * 1024 * 1024
 
 
 class Coded(NamedTuple):
