@@ -1,17 +1,12 @@
-"""What no page needs: made beside the first requests, at the lowest priority."""
+"""What no page needs: made beside the first requests."""
 
 import logging
-import os
-import sys
 import threading
 
 from dragoman.rendering import nearest
 from dragoman.web.state import State
 
 log = logging.getLogger("dragoman")
-
-# The nice value of a thread that gives way to all others (setpriority(2)).
-_LAST = 19
 
 
 def begin(state: State) -> threading.Thread:
@@ -31,9 +26,8 @@ def begin(state: State) -> threading.Thread:
 
 
 def _make(state: State) -> None:
-    if sys.platform == "linux":
-        # On Linux each thread has a priority of its own.
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
+    # At a low priority it would hold the interpreter's lock while other processes run,
+    # and readers would wait for them.
     try:
         state.present.site.prepared(nearest.table)
     except Exception:

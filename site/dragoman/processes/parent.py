@@ -7,6 +7,7 @@ no connection is lost while a worker comes or goes.
 
 import asyncio
 import logging
+import os
 import signal
 from contextlib import suppress
 
@@ -76,13 +77,18 @@ class Parent:
             self._is_stopping = True
             tending.cancel()
 
+        has_terminal = os.isatty(0)
+
+        def hang_up() -> None:
+            # The same signal tells that a terminal was closed (termios(3)).
+            if has_terminal and not os.isatty(0):
+                stop()
+            self._is_reload_wanted = True
+            self._woken.set()
+
         for each in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(each, stop)
-        loop.add_signal_handler(signal.SIGHUP, self._want_reload)
-
-    def _want_reload(self) -> None:
-        self._is_reload_wanted = True
-        self._woken.set()
+        loop.add_signal_handler(signal.SIGHUP, hang_up)
 
     def _lost(self, lived: float | None) -> None:
         self._tally.restarts += 1

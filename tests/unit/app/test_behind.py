@@ -1,5 +1,3 @@
-import os
-
 import pytest
 
 import sites
@@ -18,20 +16,6 @@ def test_what_errors_need_is_made(read):
     state = make_state(read)
     behind.begin(state).join()
     assert nearest.table in state.present.site._prepared
-
-
-def test_only_its_own_thread_gives_way(read, monkeypatch):
-    before, seen = os.getpriority(os.PRIO_PROCESS, 0), []
-    real = Site.prepared
-
-    def prepared(self, make):
-        seen.append(os.getpriority(os.PRIO_PROCESS, 0))
-        return real(self, make)
-
-    monkeypatch.setattr(Site, "prepared", prepared)
-    behind.begin(make_state(read)).join()
-    assert seen[-1] == 19
-    assert os.getpriority(os.PRIO_PROCESS, 0) == before
 
 
 def test_a_failure_harms_nothing(read, monkeypatch, caplog):

@@ -1,7 +1,10 @@
 """A parent with its workers, as real processes."""
 
+import fcntl
 import os
+import pty
 import signal
+import termios
 import urllib.request
 
 import pytest
@@ -80,3 +83,16 @@ def test_changed_files_reach_every_worker(root):
         until(lambda: messages(serving).count("following the pages") == 2)
         assert "The changed paragraph." in ask(serving)
         assert serving.stop() == 0
+
+
+def test_it_ends_when_its_terminal_is_closed(root):
+    ours, theirs = pty.openpty()
+
+    def at_the_terminal():
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    started = {"stdin": theirs, "start_new_session": True}
+    with served(root, **started, preexec_fn=at_the_terminal) as serving:
+        os.close(theirs)
+        os.close(ours)
+        assert serving.process.wait() == 0
