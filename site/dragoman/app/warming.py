@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import json
 import os
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -30,7 +29,6 @@ _PAUSE_SECONDS = 1.0
 _WAIT_SECONDS = 0.02
 _REMEMBER_SECONDS = 600
 _MOST_REMEMBERED = 1000
-_LESS_URGENT = 10
 
 
 class Warmer:
@@ -45,7 +43,7 @@ class Warmer:
         self._state = state
         self._file = file
         self._remembered_at = time.monotonic()
-        self._threads = ThreadPoolExecutor(1, "coding", initializer=_be_nice)
+        self._threads = ThreadPoolExecutor(1, "coding")
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -139,9 +137,3 @@ def _read(file: Path) -> dict[str, int]:
     known = {url: n for url, n in told.items() if isinstance(n, int) and n > 0}
     most = sorted(known.items(), key=lambda each: -each[1])
     return dict(most[:_MOST_REMEMBERED])
-
-
-def _be_nice() -> None:
-    # On Linux a thread has a priority of its own.
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LESS_URGENT)
