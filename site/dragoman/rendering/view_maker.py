@@ -4,8 +4,8 @@ Law: however many wait for a view, it is made once.
 """
 
 import asyncio
-from functools import partial
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page

@@ -12,7 +12,7 @@ from dragoman.web.limits import Limits
 
 # The kernel holds no more unsent bytes than this for a connection (tcp(7)). What is
 # more waits where the limits can see it.
-UNSENT_BYTES = 128 * 1024
+UNSENT_BYTES = 16 * 1024
 
 # Close with a reset, so that the kernel frees at once what was not read (socket(7)).
 _RESET = struct.pack("ii", 1, 0)

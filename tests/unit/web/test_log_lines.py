@@ -13,6 +13,7 @@ from dragoman.web.log_lines import (
     LINE_BYTES,
     REQUEST_LINE_BYTES,
     JsonFormatter,
+    LineHandler,
     json_line,
 )
 
@@ -140,3 +141,21 @@ def test_lines_of_several_processes_do_not_tear_each_other_apart():
         told = [json.loads(line) for line in pipe]
     assert [each.wait() for each in writers] == [0, 0]
     assert len(told) == 400
+
+
+def test_lines_of_many_requests_are_written_whole_and_not_too_many_at_once():
+    written = []
+
+    class Stream:
+        def write(self, text):
+            written.append(text)
+
+        def flush(self):
+            pass
+
+    handler = LineHandler(Stream())
+    handler.setFormatter(JsonFormatter())
+    record = logging.makeLogRecord({"lines": ["x" * 700] * 20})
+    handler.emit(record)
+    assert "".join(written) == ("x" * 700 + "\n") * 20
+    assert all(len(text) <= 4096 and text.endswith("\n") for text in written)

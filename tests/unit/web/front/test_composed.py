@@ -1,0 +1,39 @@
+from dragoman.web.front.composed import Openings
+
+SECURITY = (("X-Content-Type-Options", "nosniff"),)
+
+
+def composed(openings, path, etag, date_at=0):
+    fields = (("Content-Type", "text/html"), *SECURITY, ("Etag", etag))
+    return openings.compose(path, 200, fields, b"body", date_at=date_at)
+
+
+def test_an_answer_is_its_opening_its_rest_and_its_body():
+    one = composed(Openings(), "/en/", '"a"')
+    assert one.opening.dated(b"now", 1) == (
+        b"HTTP/1.1 200 OK\r\nDate: now\r\nContent-Type: text/html\r\n"
+        b"X-Content-Type-Options: nosniff\r\n"
+    )
+    assert one.rest == b'Etag: "a"\r\n\r\n'
+    assert one.body == b"body"
+
+
+def test_the_date_may_stand_behind_other_fields():
+    opening = composed(Openings(), "/en/", '"a"', date_at=1).opening
+    assert opening.dated(b"now", 1).startswith(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nDate: now\r\nX-"
+    )
+
+
+def test_what_answers_have_in_common_is_written_once_a_second():
+    openings = Openings()
+    one, other = (composed(openings, "/en/", tag) for tag in ('"a"', '"b"'))
+    assert one.opening is other.opening
+    first = one.opening.dated(b"now", 1)
+    assert one.opening.dated(b"then", 1) is first
+    assert b"then" in one.opening.dated(b"then", 2)
+
+
+def test_the_last_answer_of_a_connection_says_so():
+    one = composed(Openings(), "/en/", '"a"')
+    assert one.closing_rest == b'Etag: "a"\r\nConnection: close\r\n\r\n'
