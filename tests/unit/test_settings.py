@@ -116,3 +116,10 @@ def test_another_contact_is_refused(tmp_path, text):
     write(tmp_path, f'security_contact = "{text}"\n')
     with pytest.raises(SettingsError, match="security_contact"):
         settings.load(tmp_path, {})
+
+
+def test_the_front_is_on_unless_it_is_turned_off(tmp_path):
+    assert settings.load(tmp_path, {}).front == "on"
+    assert settings.load(tmp_path, {"DRAGOMAN_FRONT": "off"}).front == "off"
+    with pytest.raises(SettingsError, match="front"):
+        settings.load(tmp_path, {"DRAGOMAN_FRONT": "perhaps"})
