@@ -36,7 +36,7 @@ class Neighbour:
             limits=Limits(**limits),
             headers=SECURITY,
             on_refusal=lambda refusal, address: self.refused.append((refusal, address)),
-            on_open=lambda _connection: is_welcome,
+            on_open=lambda _connection, *, is_certain: is_welcome or is_certain,
             on_close=self._close,
             may_linger=lambda _connection: False,
             serve=self._serve,

@@ -190,7 +190,8 @@ class Parts:
             self._settings.help_page,
         )
         found = (*self.faults.values(), *checks.check(material))
-        return tuple(str(error) for error in found)
+        # A message is judged when its file is read, and again on the present pages.
+        return tuple(dict.fromkeys(str(error) for error in found))
 
     def keep(self) -> Iterator[Path]:
         """Keep what the next start would read again, file by file as it is asked."""

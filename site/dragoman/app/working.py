@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import faulthandler
 import logging
 import signal
 import socket
@@ -50,6 +51,8 @@ def work(orders: dict[str, Any]) -> int:
     """
     # It is for the parent to reload.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    # Whoever hangs, and is ended for it, says where.
+    faulthandler.enable(all_threads=True)
     log_as_json()
     channel = socket.socket(fileno=orders["channel"])
     watch = {"folders": FOLDERS, "files": [FILE]}

@@ -1,6 +1,7 @@
 """One worker as its parent sees it: a fresh interpreter that serves the site."""
 
 import asyncio
+import contextlib
 import json
 import signal
 import socket
@@ -16,6 +17,9 @@ from dragoman.errors import DragomanError
 from dragoman.processes.channel import Channel
 from dragoman.processes.program import PROGRAM
 from dragoman.web.counts import Counts
+
+# Whoever is stopped, or swallows signals, has no last words.
+_LAST_WORDS_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +185,14 @@ class Worker:
             self.tell(drain={"others": others})
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once; if it can, its standard error says where it stood."""
         if self.code is None:
+            self._process.send_signal(signal.SIGABRT)
+            later = asyncio.get_running_loop().call_later
+            later(_LAST_WORDS_SECONDS, self._end)
+
+    def _end(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 
     def _hear(self, message: dict[str, Any]) -> None:

@@ -79,3 +79,11 @@ def test_what_was_read_is_kept_for_the_next_start(parts):
     assert list(parts.keep()) == [parts.root / "var" / "pages" / "compiled"]
     assert not list(parts.keep())
     assert list((parts.root / "var" / "catalogs").iterdir())
+
+
+def test_a_message_that_is_wrong_is_told_once(tmp_path):
+    wrong = sites.entry("The first paragraph.", "Ein <b>fetter</b> Absatz.")
+    assert (
+        len(sites.read(tmp_path, content={"de": sites.catalog("de", wrong)}).problems)
+        == 1
+    )
