@@ -1,6 +1,7 @@
 """The one door to pyromark: Markdown text in, flat parser events out.
 
-Nothing else in Dragoman imports pyromark, and nothing uses the HTML it can write.
+Nothing else in Dragoman imports pyromark, and nothing but `simple`, which knows when
+that is safe, uses the HTML it can write.
 
 Law: no event holds a control character. `&#1;` is one only after parsing, and would
 forge a private mark.
@@ -15,7 +16,7 @@ from pyromark import Options
 from dragoman.errors import PageError
 from dragoman.pages.markdown.cleaning import scrub
 
-__all__ = ["BLOCKS", "INLINE", "Event", "Resolve", "definitions", "parse"]
+__all__ = ["BLOCKS", "INLINE", "Event", "Resolve", "definitions", "parse", "written"]
 
 # ENABLE_HEADING_ATTRIBUTES stays off: pulldown-cmark 0.13.5 panics on
 # ">r\n>  {}\n>-" with it. Heading attributes are read by `headings` instead.
@@ -93,6 +94,19 @@ def definitions(text: str) -> dict[str, tuple[str, str]]:
             for label, found in parser.reference_definitions(text).items()
         }
     )
+
+
+def written(text: str, options: Options) -> str:
+    """Return the HTML that the parser writes.
+
+    Args:
+        text: Clean text (see `cleaning`).
+        options: `BLOCKS` for a page, `INLINE` for a message.
+
+    Raises:
+        PageError: If the parser gives up.
+    """
+    return _guarded(lambda: pyromark.html(text, options=options))
 
 
 def _guarded(work: Callable[[], _T]) -> _T:

@@ -17,6 +17,7 @@ from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
 from dragoman.pages.markdown.events import INLINE, Event, Resolve, parse
 from dragoman.pages.markdown.kept import Kept
+from dragoman.pages.markdown.simple import simple
 from dragoman.pages.page import Definitions
 
 __all__ = [
@@ -71,7 +72,7 @@ def inline(text: str, definitions: Definitions, *, plain: bool = False) -> str:
     table = _PLAIN if plain else _HTML
     found = table.find(key)
     if found is None:
-        found = _bare(text, plain=plain) or _render(text, known, plain=plain)
+        found = _made(text, known, plain=plain)
         table.keep(key, found)
     return found
 
@@ -140,11 +141,20 @@ def normal_label(label: str) -> str:
     return _SPACE.sub(" ", label.replace(HINGE, "")).strip(" ").casefold()
 
 
+def _made(text: str, definitions: Definitions, *, plain: bool) -> str:
+    found = None
+    if len(text) <= MAX_MESSAGE:
+        found = _bare(text, plain=plain)
+        if found is None and not plain:
+            found = simple(text, definitions)
+    return _render(text, definitions, plain=plain) if found is None else found
+
+
 def _bare(text: str, *, plain: bool) -> str | None:
     """Render a text that has no markup; None if it might have some."""
-    # A space that does not break is the one of the others that people write often.
-    if len(text) > MAX_MESSAGE or _MARKUP.search(text):
+    if _MARKUP.search(text):
         return None
+    # A space that does not break is the one of the others that people write often.
     if not text.replace("\xa0", "x").isprintable():
         return None
     text = text.strip(" ")
