@@ -31,6 +31,10 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+#: What readers see.
+SHOWN = frozenset({State.CURRENT, State.OUTDATED})
+
+
 class Origin(StrEnum):
     """Who made a translation."""
 
@@ -59,7 +63,7 @@ class Translation:
     @property
     def is_shown(self) -> bool:
         """Whether readers see it."""
-        return self.state is State.CURRENT or self.state is State.OUTDATED
+        return self.state in SHOWN
 
 
 #: What a catalog answers for a message that it does not have.

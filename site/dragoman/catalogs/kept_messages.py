@@ -18,6 +18,9 @@ T = TypeVar("T")
 #: Stands where a message is not translated.
 ABSENT = 255
 
+# Who counts, who hashes and who shows a page's texts ask one after the other.
+MOST_RECENT = 256
+
 _STATES = tuple(State)
 _ORIGINS = tuple(Origin)
 _KINDS = tuple((state, origin) for state in _STATES for origin in _ORIGINS)
@@ -34,6 +37,7 @@ class Table:
         ends: Where the text of each ends.
         file: Holds the texts.
         start: Where they begin in it.
+        recent: What was read last.
     """
 
     keys: Keys
@@ -41,6 +45,7 @@ class Table:
     ends: "array[int]" = field(repr=False)
     file: KeptFile
     start: int
+    recent: dict[int, Translation] = field(default_factory=dict, repr=False)
 
     def translation(self, row: int) -> Translation:
         """Read a translation.
@@ -51,6 +56,15 @@ class Table:
         Raises:
             OSError: It cannot be read.
         """
+        found = self.recent.get(row)
+        if found is None:
+            found = self._read(row)
+            if len(self.recent) >= MOST_RECENT:
+                self.recent.clear()
+            self.recent[row] = found
+        return found
+
+    def _read(self, row: int) -> Translation:
         state, origin = _KINDS[self.kinds[row]]
         begin = self.ends[row - 1] if row else 0
         data = self.file.read(self.start + begin, self.ends[row] - begin)

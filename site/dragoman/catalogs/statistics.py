@@ -4,12 +4,12 @@ Law: one rule says what a message counts for, so that the share of a page, the t
 the languages and every report tell the same numbers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Self
 
 from dragoman.catalogs import po
-from dragoman.catalogs.catalog import MISSING, Origin, State, Translation
+from dragoman.catalogs.catalog import MISSING, SHOWN, Origin, State, Translation
 from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.shelf import Snapshot
 from dragoman.pages import words
@@ -198,17 +198,19 @@ def _rank(found: Translation) -> tuple[int, bool]:
 
 def _counted(found: Iterable[Weighed]) -> Counts:
     """Sum up by state and, of what is shown, by origin."""
-    strings: dict[str, int] = {}
-    weights: dict[str, int] = {}
+    sums: dict[tuple[State, Origin], list[int]] = {}
     for translation, weight in found:
-        kinds = ["total", str(translation.state)]
-        if translation.is_shown:
-            kinds.append(str(translation.origin))
-        for kind in kinds:
-            strings[kind] = strings.get(kind, 0) + 1
-            weights[kind] = weights.get(kind, 0) + weight
-    return _as_counts(strings, weights)
-
-
-def _as_counts(strings: Mapping[str, int], weights: Mapping[str, int]) -> Counts:
-    return Counts(**{kind: Amount(strings[kind], weights[kind]) for kind in strings})
+        kind = (translation.state, translation.origin)
+        known = sums.get(kind)
+        if known is None:
+            known = sums[kind] = [0, 0]
+        known[0] += 1
+        known[1] += weight
+    amounts: dict[str, Amount] = {}
+    for (state, origin), (strings, weight) in sums.items():
+        names = ["total", str(state)]
+        if state in SHOWN:
+            names.append(str(origin))
+        for name in names:
+            amounts[name] = amounts.get(name, Amount()) + Amount(strings, weight)
+    return Counts(**amounts)

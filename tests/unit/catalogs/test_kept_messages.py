@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.catalogs.catalog import Origin, State, Translation
 from dragoman.catalogs.kept_file import KeptFile
-from dragoman.catalogs.kept_messages import Table, groups, packed
+from dragoman.catalogs.kept_messages import MOST_RECENT, Table, groups, packed
 from dragoman.catalogs.keys import Keys
 
 MESSAGES = {
@@ -43,3 +43,18 @@ def test_what_is_not_translated_is_not_there(kept):
         assert kept[None].get(text) is None
     assert "File" not in kept[None]
     assert "heard of by nobody" not in kept[None]
+
+
+def test_only_so_many_are_remembered(tmp_path):
+    size = 2 * MOST_RECENT + 1
+    said = {f"{n}": Translation((f"{-n}",), State.CURRENT) for n in range(size)}
+    keys = Keys(frozenset((None, text) for text in said))
+    kinds, ends, texts = packed({None: said}, keys)
+    path = tmp_path / "texts"
+    path.write_bytes(texts)
+    table = Table(keys, kinds, array("I", ends), KeptFile(path), 0)
+    group = groups(table, {None: size})[None]
+    for text, translation in said.items():
+        assert group[text] == translation
+        assert group[text] is group[text]
+        assert 0 < len(table.recent) <= MOST_RECENT
