@@ -108,12 +108,15 @@ class Catalog:
             else `MISSING`.
         """
         suggestion = MISSING
+        messages = self.messages
         for candidate in self._contexts(context, page):
-            group = self.messages.get(candidate)
-            found = None if group is None else group.get(msgid)
+            # Few pages have texts of their own, and few texts a context.
+            if candidate not in messages:
+                continue
+            found = messages[candidate].get(msgid)
             if found is None:
                 continue
-            if found.is_shown:
+            if found.state in SHOWN:
                 return found
             if suggestion is MISSING:
                 suggestion = found

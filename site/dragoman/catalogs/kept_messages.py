@@ -102,10 +102,11 @@ class Group(Mapping[str, Translation]):
 
     def get(self, text: str, /, default: object = None) -> object:
         """Find a translation; asked for each block, so without an exception."""
-        row = self._table.keys.rows.get((self._context, text))
-        if row is None or self._table.kinds[row] == ABSENT:
+        table = self._table
+        row = table.keys.rows.get((self._context, text))
+        if row is None or table.kinds[row] == ABSENT:
             return default
-        return self._table.translation(row)
+        return table.recent.get(row) or table.translation(row)
 
     def __contains__(self, text: object) -> bool:
         row = self._table.keys.rows.get((self._context, text))  # type: ignore[arg-type]  # whatever it is

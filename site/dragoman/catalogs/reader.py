@@ -7,7 +7,7 @@ every text tells the language it is in.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.catalogs.catalog import Catalog, Origin, State, Translation
+from dragoman.catalogs.catalog import SHOWN, Catalog, Origin, State, Translation
 from dragoman.catalogs.shelf import Snapshot
 from dragoman.languages.language import Language
 
@@ -80,7 +80,7 @@ class Reader:
             return Shown(text, source, State.CURRENT)
         for catalog in self._content:
             own = catalog.find(text, context, page)
-            if own.is_shown:
+            if own.state in SHOWN:
                 return Shown(
                     own.texts[0], catalog.language, own.state, own.origin, own.previous
                 )

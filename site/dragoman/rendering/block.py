@@ -46,12 +46,12 @@ class Own(NamedTuple):
     """A block's text in the language of what stands around it.
 
     Attributes:
-        html: The text.
+        html: The text, safe HTML.
         attributes: `data-state`, if it is due.
     """
 
-    html: Markup
-    attributes: Markup
+    html: str
+    attributes: str
 
 
 # The attribute that tells a text's state, by its mark.
@@ -105,7 +105,8 @@ class PageReader:
         if plain:
             html = Markup.escape(inline(found.text, self._page.definitions, plain=True))
         else:
-            html = self._html(found)
+            # inline() and finish() let nothing raw pass: they write every tag.
+            html = Markup(self._html(found))  # noqa: S704
         language = self._site.languages[found.language]
         text = Text(html, language, self._surroundings)
         if mark != "older" or plain or found.previous is None:
@@ -130,16 +131,15 @@ class PageReader:
 
     def _found(self, block: Block) -> tuple[Shown, Mark | None]:
         found = self._reader.block(block.text, block.context, self._page.path)
-        mark = _mark(found.state, found.origin)
+        mark = _MARKS[found.state, found.origin]
         if mark == "older" and self._original:
             found = found._replace(text=block.text, language=self._site.source.tag)
             return found, "original"
         return found, mark
 
-    def _html(self, found: Shown) -> Markup:
+    def _html(self, found: Shown) -> str:
         html = inline(found.text, self._page.definitions)
-        # inline() and finish() let nothing raw pass: they write every tag.
-        return Markup(finish(html, self._resolver, found.language))  # noqa: S704
+        return finish(html, self._resolver, found.language)
 
     def _changed(self, previous: str, block: Block) -> Changed | None:
         definitions, source = self._page.definitions, self._site.source
@@ -152,3 +152,7 @@ def _mark(state: State, origin: Origin) -> Mark | None:
     if state is State.CURRENT:
         return "machine" if origin is Origin.MACHINE else None
     return "missing"
+
+
+# Asked for every block.
+_MARKS = {(state, origin): _mark(state, origin) for state in State for origin in Origin}

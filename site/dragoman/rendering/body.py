@@ -66,6 +66,7 @@ class BodyBuilder:
         self._reader = reader
         self._notes = notes
         self._asset = asset
+        # What is a str in them is HTML of the page compiler, and written blocks.
         self._open: list[list[Part]] = [[]]
         self._table: Table | None = None
         self._labels: dict[str, str] = {}
@@ -98,8 +99,7 @@ class BodyBuilder:
         if self._is_widened:
             html = html.replace("</p>", "</div>", 1)
             self._is_widened = False
-        # The page compiler writes every tag of the static text itself.
-        self._add(Markup(html))  # noqa: S704
+        self._add(html)
 
     def _widen(self) -> None:
         """Make the paragraph of a task, if one is open, an element for blocks."""
@@ -109,7 +109,7 @@ class BodyBuilder:
             place -= 1
         before = parts[place] if place >= 0 else None
         if isinstance(before, str) and before.endswith("<p>"):
-            parts[place] = before.removesuffix("<p>") + Markup("<div>")
+            parts[place] = before.removesuffix("<p>") + "<div>"
             self._is_widened = True
 
     def _add_block(self, block: Block) -> None:
@@ -121,21 +121,19 @@ class BodyBuilder:
         if block.tag not in HOLDING:
             own = self._reader.own(block, self._notes.unsaid)
         if own is not None:
-            html = _written(block.tag, block.attributes, own.attributes, own.html)
-            self._add(html)
+            self._add(_written(block.tag, block.attributes, own.attributes, own.html))
         else:
             self._add_told(block, self._reader.read(block))
 
     def _add_told(self, block: Block, read: ReadBlock) -> None:
-        html = _written(block.tag, block.attributes, read.attributes, read.text.html)
+        html = _element(block.tag, block.attributes, read)
         if self._joined(block, read, html):
             return
         if block.tag in HOLDING and read.mark is not None:
             inner = self._passage(block, read, "")
-            # The tag comes from the page compiler.
-            self._add(Markup(f"<{block.tag}>"))  # noqa: S704
+            self._add(f"<{block.tag}>")
             self._add(inner)
-            self._add(Markup(f"</{block.tag}>"))  # noqa: S704
+            self._add(f"</{block.tag}>")
         else:
             if read.changed is not None and not block.tag:
                 self._widen()
@@ -143,7 +141,7 @@ class BodyBuilder:
 
     def _passage(self, block: Block, read: ReadBlock, tag: str) -> Passage | Markup:
         """Put a block, in an element of this name, under its note if it has one."""
-        html = _written(tag, block.attributes, read.attributes, read.text.html)
+        html = _element(tag, block.attributes, read)
         note = self._notes.note(read)
         return html if note is None else Passage(note, html, is_inline=not tag)
 
@@ -215,14 +213,19 @@ def _changes(read: ReadBlock) -> tuple[Changed, ...]:
     return () if read.changed is None else (read.changed,)
 
 
-def _written(tag: str, attributes: str, state: Markup, html: Markup) -> Markup:
+def _element(tag: str, attributes: str, read: ReadBlock) -> Markup:
+    # Tag and attributes come from the page compiler, which escapes their values.
+    html = _written(tag, attributes, read.attributes, read.text.html)
+    return Markup(html)  # noqa: S704
+
+
+def _written(tag: str, attributes: str, state: str, html: str) -> str:
     """Write a text with the element that holds it, if it needs one."""
     if not tag:
         if not state:
             return html
         tag = "span"
-    # Tag and attributes come from the page compiler, which escapes their values.
-    return Markup(f"<{tag}{attributes}{state}>{html}</{tag}>")  # noqa: S704
+    return f"<{tag}{attributes}{state}>{html}</{tag}>"
 
 
 def _together(parts: Sequence[Part]) -> list[Part]:
@@ -241,5 +244,5 @@ def _together(parts: Sequence[Part]) -> list[Part]:
 
 
 def _joined_html(html: Sequence[str]) -> Markup:
-    # Every piece is Markup: static text of the page compiler, and written blocks.
+    # Static text of the page compiler, and written blocks.
     return Markup("".join(html))  # noqa: S704

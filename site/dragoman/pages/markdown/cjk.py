@@ -37,7 +37,7 @@ def hinge(text: str) -> str:
     Args:
         text: Clean text, so that a hinge in it is ours.
     """
-    if not _TOUCHED.search(text):
+    if text.isascii() or not _TOUCHED.search(text):
         return text
     parts: list[str] = []
     done = 0

@@ -8,7 +8,7 @@ forge a private mark.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, cast
 
 import pyromark
 from pyromark import Options
@@ -33,6 +33,7 @@ INLINE: Final = Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
 Resolve = Callable[[str], tuple[str, str] | None]
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class Event(NamedTuple):
@@ -106,12 +107,12 @@ def written(text: str, options: Options) -> str:
     Raises:
         PageError: If the parser gives up.
     """
-    return _guarded(lambda: pyromark.html(text, options=options))
+    return _guarded(pyromark.html, text, options=options)
 
 
-def _guarded(work: Callable[[], _T]) -> _T:
+def _guarded(work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
     try:
-        return work()
+        return work(*args, **kwargs)
     except BaseException as error:
         # A panic in Rust arrives as pyo3's PanicException, which is no Exception
         # and cannot be imported.

@@ -43,10 +43,6 @@ _KEPT = 8_000_000
 _HTML = Kept(_KEPT)
 _PLAIN = Kept(_KEPT // 4)
 
-# Whatever may mean something to the parser or to `cleaning`. What is not printable
-# (controls, formats, most white space) is looked for apart.
-_MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
-
 _NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
 # Labels fold ASCII white space only: U+3000 and U+00A0 are characters of a name.
 _SPACE = re.compile(f"[ \t\n{GUARD}]+")
@@ -144,21 +140,8 @@ def normal_label(label: str) -> str:
 def _made(text: str, definitions: Definitions, *, plain: bool) -> str:
     found = None
     if len(text) <= MAX_MESSAGE:
-        found = _bare(text, plain=plain)
-        if found is None and not plain:
-            found = simple(text, definitions)
+        found = simple(text, definitions, plain=plain)
     return _render(text, definitions, plain=plain) if found is None else found
-
-
-def _bare(text: str, *, plain: bool) -> str | None:
-    """Render a text that has no markup; None if it might have some."""
-    if _MARKUP.search(text):
-        return None
-    # A space that does not break is the one of the others that people write often.
-    if not text.replace("\xa0", "x").isprintable():
-        return None
-    text = text.strip(" ")
-    return text if plain else escape(text)
 
 
 def _render(text: str, definitions: Definitions, *, plain: bool) -> str:

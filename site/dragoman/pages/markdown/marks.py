@@ -19,7 +19,6 @@ __all__ = ["Goal", "Resolver", "finish", "image", "link", "note"]
 _NOTE = re.compile("\x00([^\x06]*)\x06")
 _LINK = re.compile("\x01([pf])([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03([^\x04]*)\x04")
 _IMAGE = re.compile("\x05([^\x02]*)\x02([^\x02]*)\x02([^\x06]*)\x06")
-_ANY = re.compile("[\x00\x01\x05]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +106,15 @@ def finish(html: str, resolver: Resolver, written: str = "") -> str:
         resolver: Knows the URLs.
         written: Tag of the text's language. Links to pages in it do not name it.
     """
-    if not _ANY.search(html):
-        return html
     # Images first: they may stand inside links, and their mark ends before the
     # link's does.
-    html = _IMAGE.sub(lambda found: _image(found, resolver), html)
-    html = _NOTE.sub(lambda found: resolver.footnote(unquote(found[1])), html)
-    return _LINK.sub(lambda found: _link(found, resolver, written), html)
+    if "\x05" in html:
+        html = _IMAGE.sub(lambda found: _image(found, resolver), html)
+    if "\x00" in html:
+        html = _NOTE.sub(lambda found: resolver.footnote(unquote(found[1])), html)
+    if "\x01" in html:
+        html = _LINK.sub(lambda found: _link(found, resolver, written), html)
+    return html
 
 
 def _image(found: re.Match[str], resolver: Resolver) -> str:

@@ -1,4 +1,4 @@
-"""Most messages with markup, by the HTML that the parser itself writes.
+"""Most messages: as they stand, or by the HTML that the parser itself writes.
 
 Law: what is given is what `writer` makes of the same message, to the byte. Whatever
 might come out otherwise is left to it: raw HTML, entities, images, footnotes, titles
@@ -18,6 +18,8 @@ from dragoman.pages.page import Definitions
 
 __all__ = ["simple"]
 
+# Whatever may mean something to the parser or to `cleaning`.
+_MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
 _OTHERWISE = re.compile(f'[\\\\<&"{HINGE}]|!\\[|\\[\\^')
 _BEFORE, _AFTER = f"<p>{GUARD}", "</p>\n"
 # These characters stand in the parser's HTML as they were written.
@@ -25,20 +27,29 @@ _LINK = re.compile(r'<a href="([A-Za-z0-9_.\-/#:?=+@]*)">(.*?)</a>')
 _CODE = '<code dir="ltr" translate="no">'
 
 
-def simple(text: str, definitions: Definitions) -> str | None:
-    """Return a message as HTML.
+def simple(text: str, definitions: Definitions, *, plain: bool = False) -> str | None:
+    """Return a message as HTML, or as plain text.
 
     Args:
         text: The message, not longer than a message may be.
         definitions: What it may refer to.
+        plain: Return the text alone, not escaped.
 
     Returns:
-        What `writer.html` returns for its events; None if that has to be asked.
+        What `writer` returns for its events; None if that has to be asked.
     """
-    if _OTHERWISE.search(text) or not text.replace("\xa0", "x").isprintable():
+    # A space that does not break is the one of the others that people write often.
+    if not text.isprintable() and not text.replace("\xa0", "x").isprintable():
         return None
-    if "[" in text and definitions.links:
+    if not _MARKUP.search(text):
+        text = text.strip(" ")
+        return text if plain else text.replace('"', "&quot;")
+    if plain or _OTHERWISE.search(text) or ("[" in text and definitions.links):
         return None
+    return _parsed(text, definitions.folder)
+
+
+def _parsed(text: str, folder: str) -> str | None:
     try:
         html = written(GUARD + hinge(text.strip(" ")), INLINE)
     except PageError:
@@ -46,7 +57,7 @@ def simple(text: str, definitions: Definitions) -> str | None:
     if not html.startswith(_BEFORE) or not html.endswith(_AFTER):
         return None
     html = html[len(_BEFORE) : -len(_AFTER)].replace(HINGE, "")
-    return _linked(html.replace("<code>", _CODE), definitions.folder)
+    return _linked(html.replace("<code>", _CODE), folder)
 
 
 def _linked(html: str, folder: str) -> str | None:

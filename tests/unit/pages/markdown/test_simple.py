@@ -70,7 +70,7 @@ def test_what_the_shipped_pages_say_comes_out_alike(chance):
         "a <b>",
         "&amp;",
         r"\*",
-        '"',
+        '*"*',
         "![a](b.svg)",
         "a[^1]",
         "*a*\nb",
