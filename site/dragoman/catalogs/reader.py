@@ -33,19 +33,31 @@ class Shown(NamedTuple):
     previous: str | None = None
 
 
+_Recent = tuple[str | None, dict[tuple[str, str | None], Shown]]
+
+# Asked for every block, and a name of an enumeration takes long to look up.
+_CURRENT = State.CURRENT
+
+
 class Reader:
     """Looks texts up for readers of one language.
 
     Args:
         snapshot: The catalogs.
         language: The readers' language.
+
+    Attributes:
+        is_source: Whether it is the language that pages are written in.
     """
 
     def __init__(self, snapshot: Snapshot, language: Language) -> None:
         self.language = language
         self.snapshot = snapshot
+        self.is_source = language.tag == snapshot.source
         # The source needs no catalog and ends the chain: its text is always there.
         others = _until(language.fallback, snapshot.source)
+        # The texts of one page are asked for several times, one after the other.
+        self._recent: _Recent = (None, {})
         self._content = _present(snapshot, language.tag)
         self._fallbacks = [
             catalog for tag in others for catalog in _present(snapshot, tag)
@@ -75,9 +87,19 @@ class Reader:
             The own translation, current or outdated; else, as missing, the nearest
             fallback's or the source text.
         """
-        source = self.snapshot.source
-        if self.language.tag == source:
-            return Shown(text, source, State.CURRENT)
+        if self.is_source:
+            return Shown(text, self.language.tag, _CURRENT)
+        if page is None:
+            return self._found(text, context, page)
+        recent = self._recent
+        if recent[0] != page:
+            recent = self._recent = (page, {})
+        found = recent[1].get((text, context))
+        if found is None:
+            found = recent[1][text, context] = self._found(text, context, page)
+        return found
+
+    def _found(self, text: str, context: str | None, page: str | None) -> Shown:
         for catalog in self._content:
             own = catalog.find(text, context, page)
             if own.state in SHOWN:
@@ -90,7 +112,7 @@ class Reader:
                 return Shown(
                     found.texts[0], catalog.language, State.MISSING, found.origin
                 )
-        return Shown(text, source, State.MISSING)
+        return Shown(text, self.snapshot.source, State.MISSING)
 
     def ui(
         self,

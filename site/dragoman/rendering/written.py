@@ -1,12 +1,17 @@
 """How templates are compiled: to write safe HTML as it stands, and to keep pieces.
 
-Jinja2 wraps every value anew, safe or not, and a page has hundreds of them.
+Jinja2 wraps every value anew, safe or not, and a page has hundreds of them; it asks of
+every macro how it wants to be called, and of every template whether it is the last one.
 """
+
+from collections.abc import MutableMapping
+from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from dragoman.rendering.interface_texts import Said
@@ -22,6 +27,34 @@ def written(value: object) -> str:
     if type(value) is Markup or type(value) is Said:
         return value
     return escape(value)
+
+
+# What Jinja2 adds to calls for those who ask for the context; macros do not.
+_FOR_CONTEXT = frozenset({"_loop_vars", "_block_vars"})
+
+
+class _Context(Context):
+    """The names of a template, which calls macros without asking what they are."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- Jinja2's signature
+        if type(obj) is not Macro or not _is_simple(obj, args, kwargs):
+            return super().call(obj, *args, **kwargs)
+        html = obj._func(  # noqa: SLF001 -- see the head
+            *args, *[missing] * (len(obj.arguments) - len(args))
+        )
+        # Jinja2's own answer for a macro, whose template has escaped its values.
+        return Markup(html) if self.eval_ctx.autoescape else html  # noqa: S704
+
+
+def _is_simple(
+    macro: Macro, args: tuple[object, ...], kwargs: MutableMapping[str, object]
+) -> bool:
+    takes_more = macro.caller or macro.catch_kwargs or macro.catch_varargs
+    return (
+        not takes_more
+        and len(args) <= len(macro.arguments)
+        and (not kwargs or kwargs.keys() <= _FOR_CONTEXT)
+    )
 
 
 class _Generator(CodeGenerator):
@@ -50,7 +83,26 @@ class WritingEnvironment(Environment):
 
     code_generator_class = _Generator
     template_class = _Template
+    context_class = _Context
     written = staticmethod(written)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Jinja2's signature
+        super().__init__(*args, **kwargs)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
+    ) -> Template:
+        """Give a template by its name; templates are not read twice."""
+        if globals or self.auto_reload or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent)
+        return found
 
     def _parse(
         self, source: str, name: str | None, filename: str | None
