@@ -8,6 +8,7 @@ punctuation of our own on the letter's side, which the writer takes out again.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dragoman.pages.markdown.cleaning import HINGE
 
@@ -18,7 +19,9 @@ _SCRIPTS = (
     "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
 _CJK = re.compile(f"[{_SCRIPTS}]")
-_TOUCHED = re.compile(f"[{_SCRIPTS}][*~]|[*~][{_SCRIPTS}]")
+# Written so that only stars and tildes are looked at.
+_TOUCHED = re.compile(f"[*~](?:(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}][*~]))")
+_MENDED = frozenset({"pl", "lp"})
 _RUN = re.compile(r"\*+|~+")
 # Hangul is written with spaces, so a line break in it is one.
 _HANGUL = re.compile(
@@ -45,13 +48,14 @@ def hinge(text: str) -> str:
         start, end = run.span()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         kinds = _kind(before) + _kind(after)
-        if kinds in {"pl", "lp"} and (_CJK.match(before) or _CJK.match(after)):
+        if kinds in _MENDED and (_CJK.match(before) or _CJK.match(after)):
             stars = run[0] + HINGE if kinds == "pl" else HINGE + run[0]
             parts += (text[done:start], stars)
             done = end
     return "".join(parts) + text[done:]
 
 
+@lru_cache(maxsize=4096)
 def _kind(character: str) -> str:
     if not character or character.isspace():
         return " "

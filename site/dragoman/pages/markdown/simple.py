@@ -20,7 +20,7 @@ __all__ = ["simple"]
 
 # Whatever may mean something to the parser or to `cleaning`.
 _MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
-_OTHERWISE = re.compile(f'[\\\\<&"{HINGE}]|!\\[|\\[\\^')
+_OTHERWISE = ("\\", "<", "&", '"', HINGE, "![", "[^")
 _BEFORE, _AFTER = f"<p>{GUARD}", "</p>\n"
 # These characters stand in the parser's HTML as they were written.
 _LINK = re.compile(r'<a href="([A-Za-z0-9_.\-/#:?=+@]*)">(.*?)</a>')
@@ -44,8 +44,11 @@ def simple(text: str, definitions: Definitions, *, plain: bool = False) -> str |
     if not _MARKUP.search(text):
         text = text.strip(" ")
         return text if plain else text.replace('"', "&quot;")
-    if plain or _OTHERWISE.search(text) or ("[" in text and definitions.links):
+    if plain or ("[" in text and definitions.links):
         return None
+    for each in _OTHERWISE:
+        if each in text:
+            return None
     return _parsed(text, definitions.folder)
 
 
