@@ -6,7 +6,7 @@ process ends by itself, and none waits longer than until the next sweep of conne
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dragoman.web.log_lines import REQUESTS
@@ -27,11 +27,11 @@ class RequestLines:
     """What is to be logged next.
 
     Attributes:
-        write: Writes the line of what was told; whoever tells sets it.
+        write: Writes the lines of all that was told; whoever tells sets it.
     """
 
     def __init__(self) -> None:
-        self.write: Callable[[Any], str] = str
+        self.write: Callable[[Sequence[Any]], Sequence[str]] = _plain
         self._waiting: list[object] = []
         self._ids: list[str] = []
 
@@ -50,7 +50,7 @@ class RequestLines:
         """Log now what waits."""
         if self._waiting:
             waiting, self._waiting = self._waiting, []
-            _log.info("", extra={"lines": [self.write(told) for told in waiting]})
+            _log.info("", extra={"lines": self.write(waiting)})
 
     def new_id(self) -> str:
         """Give the id of a request: 16 hexadecimal digits, by chance."""
@@ -59,3 +59,7 @@ class RequestLines:
             ends = range(_ID_DIGITS, len(digits) + 1, _ID_DIGITS)
             self._ids = [digits[end - _ID_DIGITS : end] for end in ends]
         return self._ids.pop()
+
+
+def _plain(told: Sequence[object]) -> Sequence[str]:
+    return [str(each) for each in told]

@@ -6,7 +6,7 @@ from dragoman.web.request_lines import RequestLines
 
 def test_lines_are_logged_together_in_their_order(caplog):
     lines = RequestLines()
-    lines.write = lambda told: f"line {told}"
+    lines.write = lambda told: [f"line {each}" for each in told]
     with caplog.at_level(logging.INFO, REQUESTS):
         for number in range(3):
             lines.tell(number)

@@ -13,10 +13,11 @@ class Clock:
 
     Attributes:
         date: The value of `Date` (RFC 9110 section 6.6.1).
-        second: The number of the second, for whoever keeps what it has written in it.
+        begins: When the second began (monotonic).
+        ends: When it ends.
     """
 
-    __slots__ = ("_ahead", "_from", "_stamp", "_until", "date", "second")
+    __slots__ = ("_stamp", "begins", "date", "ends")
 
     def __init__(self) -> None:
         self._turn(time.monotonic())
@@ -27,7 +28,7 @@ class Clock:
         Args:
             now: The monotonic time.
         """
-        if not self._from <= now < self._until:
+        if not self.begins <= now < self.ends:
             self._turn(now)
 
     def stamp(self, now: float) -> str:
@@ -37,12 +38,12 @@ class Clock:
             now: The monotonic time, of this second.
         """
         self.turn(now)
-        return f"{self._stamp}{int((now - self._from) * _MILLISECONDS):03d}+00:00"
+        return f"{self._stamp}{int((now - self.begins) * _MILLISECONDS):03d}+00:00"
 
     def _turn(self, now: float) -> None:
         ahead = time.time() - time.monotonic()
-        self.second = second = int(now + ahead)
+        second = int(now + ahead)
         # The wall clock may be set; the monotonic one is asked for each request.
-        self._from, self._until = second - ahead, second - ahead + 1
+        self.begins, self.ends = second - ahead, second - ahead + 1
         self.date = format_timestamp(second).encode("ascii")
         self._stamp = f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}."

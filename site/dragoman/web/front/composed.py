@@ -19,27 +19,21 @@ class Opening:
     Args:
         before: What stands before the date.
         after: What stands behind it.
+
+    Attributes:
+        dated: All of it, with the date of the present second.
     """
 
-    __slots__ = ("_after", "_before", "_dated", "_second")
+    __slots__ = ("_after", "_before", "dated")
 
     def __init__(self, before: bytes, after: bytes) -> None:
         self._before = before
         self._after = after
-        self._dated = b""
-        self._second = -1
+        self.dated = before + after
 
-    def dated(self, date: bytes, second: int) -> bytes:
-        """Give it with the date.
-
-        Args:
-            date: The date.
-            second: The second that it names.
-        """
-        if self._second != second:
-            self._dated = b"".join((self._before, date, self._after))
-            self._second = second
-        return self._dated
+    def date(self, date: bytes) -> None:
+        """Write it with a date."""
+        self.dated = b"".join((self._before, date, self._after))
 
 
 class Composed:
@@ -54,9 +48,20 @@ class Composed:
 
     Attributes:
         language: Its `Content-Language`, or empty.
+        etag: Its `Etag`.
+        unchanged: What is answered to who has it already, once that was written.
     """
 
-    __slots__ = ("body", "language", "opening", "rest", "status", "told")
+    __slots__ = (
+        "body",
+        "etag",
+        "language",
+        "opening",
+        "rest",
+        "status",
+        "told",
+        "unchanged",
+    )
 
     def __init__(
         self, opening: Opening, rest: bytes, body: bytes, status: int, told: str
@@ -65,6 +70,8 @@ class Composed:
         self.rest = rest
         self.told = told
         self.language = ""
+        self.etag = ""
+        self.unchanged: Composed | None = None
         self.body = body
         self.status = status
 
@@ -75,10 +82,25 @@ class Composed:
 
 
 class Openings:
-    """All openings, each once."""
+    """All openings, each once.
+
+    There are some for each kind of answer, and so few of them that each is written anew
+    in each second in which anything is answered.
+    """
 
     def __init__(self) -> None:
         self._all: dict[bytes, Opening] = {}
+        self._date = b""
+
+    def date(self, date: bytes) -> None:
+        """Write all of them with a date.
+
+        Args:
+            date: The value of `Date` (RFC 9110 section 6.6.1).
+        """
+        self._date = date
+        for opening in self._all.values():
+            opening.date(date)
 
     def compose(
         self, path: str, status: int, fields: Fields, body: bytes, *, date_at: int = 0
@@ -102,9 +124,12 @@ class Openings:
         opening = self._all.get(key)
         if opening is None:
             opening = Opening(before.encode("latin-1"), after.encode("latin-1"))
+            opening.date(self._date)
             self._all[key] = opening
         rest = "".join([*lines[own:], "\r\n"]).encode("latin-1")
         told = f'"path": {json.dumps(path)}, "status": {status}, "bytes": '
         answer = Composed(opening, rest, body, status, told)
-        answer.language = dict(fields).get("Content-Language", "")
+        named = dict(fields)
+        answer.language = named.get("Content-Language", "")
+        answer.etag = named.get("Etag", "")
         return answer

@@ -11,14 +11,14 @@ nothing more to say (RFC 9112 section 9.6 lets it) gets what it asked for.
 """
 
 import re
-import time
+from time import monotonic
 
 from dragoman.rendering.parameters import PARAMETERS
 from dragoman.web.connection import Connection
-from dragoman.web.front.clients import Clients
+from dragoman.web.front.askers import Askers
 from dragoman.web.front.clock import Clock
-from dragoman.web.front.composed import Composed
-from dragoman.web.front.heads import Heads
+from dragoman.web.front.composed import Openings
+from dragoman.web.front.heads import Heads, matter
 from dragoman.web.front.kept import Kept
 from dragoman.web.front.telling import Telling
 from dragoman.web.limits import Limits
@@ -57,62 +57,64 @@ class Front:
         self._query_fields = limits.form_fields
         self._heads = Heads()
         self._clock = Clock()
-        self._clients = Clients(proxies, state.hosts)
-        self._kept = Kept(state)
+        self._openings = Openings()
+        self._openings.date(self._clock.date)
+        self._askers = Askers(proxies, state.hosts)
+        self._known = self._askers.known
+        self._find = Kept(state, self._openings).find
         self._tell = state.lines.tell
-        state.lines.write = Telling(state.lines, state.counts).line
+        state.lines.write = Telling(state.lines, state.counts).lines
 
     def answer(self, head: bytes, connection: Connection) -> bool:
         """Answer a request, or stay silent.
 
+        All that is asked for again and again passes through here, so each step that
+        most requests need stands here, and calls what only some of them need.
+
         Args:
-            head: One whole head.
+            head: One whole head. If more than one end of a head is in it, nothing is
+                answered.
             connection: What it came on.
 
         Returns:
             Whether it was answered.
         """
-        began = time.monotonic()
+        began = monotonic()
         if len(head) > self._head_bytes or head.count(b"\n") > self._head_lines:
             return False
+        lines = tuple(matter(head))
+        asker, known = self._known.get(lines), None
+        if asker is None:
+            asker, known = self._askers.read(lines, connection.address)
         heads = self._heads
-        fields = heads.read(head)
-        path = None if fields is None else self._path(heads.url)
-        if fields is None or path is None:
+        if asker is None or not heads.is_sound(head):
             return False
-        client = self._clients.client(connection.address, fields)
-        trustworthy = client.hosts.is_trustworthy(fields.get(b"Host", b""))
-        if trustworthy is None:
-            return False
-        answer = self._kept.find(path, fields, trustworthy)
+        url = heads.url
+        path = _path(url, self._query_fields) if b"?" in url else url.decode("latin-1")
+        answer = self._find(path, asker, known)
+        is_last = asker.closes or self.is_draining
+        if asker.closes:
+            heads.renew()
         if answer is None:
             return False
-        self._clock.turn(began)
-        size = self._send(answer, connection)
-        connection.idle_since = ended = time.monotonic()
-        method = "GET" if heads.is_get else "HEAD"
-        agent = fields.get(b"User-Agent", b"")
-        self._tell((answer, method, size, client.told, agent, began, ended))
-        return True
-
-    def _path(self, url: bytes) -> str | None:
-        if b"?" in url:
-            url, _, query = url.partition(b"?")
-            if query.count(b"&") >= self._query_fields or _MAY_MATTER(query):
-                return None
-        return url.decode("latin-1")
-
-    def _send(self, answer: Composed, connection: Connection) -> int:
-        """Write an answer; give its size."""
-        clock = self._clock
-        opening = answer.opening.dated(clock.date, clock.second)
-        body = answer.body if self._heads.is_get else b""
-        is_last = self.is_draining or self._heads.closes
+        if began >= self._clock.ends:
+            self._clock.turn(began)
+            self._openings.date(self._clock.date)
+        is_get = heads.is_get
         rest = answer.closing_rest if is_last else answer.rest
-        data = b"".join((opening, rest, body))
+        data = b"".join((answer.opening.dated, rest, answer.body if is_get else b""))
         size = len(data)
         connection.queued += size
         connection.transport.write(data)
         if is_last:
             connection.end()
-        return size
+        connection.idle_since = ended = monotonic()
+        self._tell((answer, asker, connection.address, is_get, size, began, ended))
+        return True
+
+
+def _path(url: bytes, most: int) -> str:
+    """Give the path of a URL if its query means nothing, else no path at all."""
+    path, _, query = url.partition(b"?")
+    is_plain = query.count(b"&") < most and not _MAY_MATTER(query)
+    return path.decode("latin-1") if is_plain else ""

@@ -6,17 +6,15 @@ from typing import Any
 
 from dragoman.assets.accept_encoding import IDENTITY, coding
 from dragoman.assets.asset import Asset
-from dragoman.assets.compression import CODINGS
 from dragoman.rendering.kept_views import KeptView
 from dragoman.web import answers, static_files
+from dragoman.web.front.askers import Asker
 from dragoman.web.front.composed import Composed, Openings
 from dragoman.web.headers import security_headers
 from dragoman.web.state import Present, State
 
 OK, NOT_MODIFIED = 200, 304
 
-_ACCEPT_ENCODING, _IF_NONE_MATCH = b"Accept-Encoding", b"If-None-Match"
-_CODINGS = tuple(CODINGS)
 # What a 304 does not tell of a representation that the client has.
 _TOLD_BEFORE = {"Content-Type", "Content-Encoding", "Content-Language"}
 
@@ -49,26 +47,23 @@ class Kept:
 
     Args:
         state: The parts of the running server.
+        openings: What heads of answers begin with.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, openings: Openings) -> None:
         self._state = state
-        self._openings = Openings()
+        self._openings = openings
+        self._https: bool | None = None
         self._assets: dict[str, HeldAsset] = {}
         self._take(state.present)
 
-    def find(
-        self,
-        path: str,
-        fields: dict[bytes, bytes],
-        trustworthy: bool,  # noqa: FBT001 -- asked for each request
-    ) -> Composed | None:
+    def find(self, path: str, asker: Asker, known: str | None) -> Composed | None:
         """Find the answer to a request.
 
         Args:
             path: The path, as it was sent.
-            fields: The fields of its head.
-            trustworthy: Whether the browser trusts the origin.
+            asker: Who asks.
+            known: The value of `If-None-Match`, if it was sent.
 
         Returns:
             The answer, None if nothing is kept for it.
@@ -76,18 +71,26 @@ class Kept:
         if self._present is not self._state.present:
             self._take(self._state.present)
         view = self._views.get(path)
-        if view is not None:
-            return self._view(view, fields, trustworthy)
-        held = self._assets.get(path)
-        if held is not None:
-            return self._asset(held, fields, trustworthy)
-        return None
+        if view is None:
+            held = self._assets.get(path)
+            return None if held is None else self._asset(held, asker, known)
+        answer: Composed | None = view.heads.get(asker.variant)
+        if answer is None:
+            answer = self._compose(view, asker)
+            if answer is None:
+                return None
+        view.asked += 1
+        return answer if known is None else self._if_changed(view, answer, asker, known)
 
     def _take(self, present: Present) -> None:
         """Take notice of a new state."""
         self._present = present
         self._views = present.views.by_url
-        self._https = present.site.settings.is_https
+        is_https = present.site.settings.is_https
+        if self._https is not is_https:
+            self._https = is_https
+            for view in self._views.values():
+                view.heads = {}
         served = present.site.manifest.by_path
         self._assets = {
             path: HeldAsset(path, asset)
@@ -95,45 +98,43 @@ class Kept:
             if _is_held(asset)
         }
 
-    def _view(
-        self,
-        view: KeptView,
-        fields: dict[bytes, bytes],
-        trustworthy: bool,  # noqa: FBT001 -- asked for each request
-    ) -> Composed | None:
-        chosen = _chosen(fields.get(_ACCEPT_ENCODING, b""), _CODINGS)
+    def _compose(self, view: KeptView, asker: Asker) -> Composed | None:
+        chosen, trustworthy = asker.variant
         coded = view.codings.get(chosen)
         if coded is None:
             return None
-        view.asked += 1
-        key = (chosen, trustworthy, self._https)
-        known = fields.get(_IF_NONE_MATCH)
-        if known is not None:
-            tag = answers.matched(_text(known), coded.etag)
-            if tag is not None:
-                security = self._security(trustworthy=trustworthy)
-                unchanged = answers.unchanged_headers(tag, security)
-                return self._openings.compose(view.url, NOT_MODIFIED, unchanged, b"")
+        security = self._security(trustworthy=trustworthy)
+        told = answers.headers(view, coded, chosen, security)
+        answer = self._openings.compose(view.url, OK, told, coded.body)
         heads: dict[Any, Any] = view.heads
-        composed: Composed | None = heads.get(key)
-        if composed is None:
-            security = self._security(trustworthy=trustworthy)
-            told = answers.headers(view, coded, chosen, security)
-            composed = self._openings.compose(view.url, OK, told, coded.body)
-            heads[key] = composed
-        return composed
+        heads[asker.variant] = answer
+        return answer
+
+    def _if_changed(
+        self, view: KeptView, answer: Composed, asker: Asker, known: str
+    ) -> Composed:
+        if known == answer.etag and answer.unchanged is not None:
+            return answer.unchanged
+        tag = answers.matched(known, answer.etag)
+        if tag is None:
+            return answer
+        security = self._security(trustworthy=asker.variant[1])
+        fields = answers.unchanged_headers(tag, security)
+        unchanged = self._openings.compose(view.url, NOT_MODIFIED, fields, b"")
+        # Of other tags that match, a client can think of any number.
+        if known == answer.etag:
+            answer.unchanged = unchanged
+        return unchanged
 
     def _asset(
-        self,
-        held: HeldAsset,
-        fields: dict[bytes, bytes],
-        trustworthy: bool,  # noqa: FBT001 -- asked for each request
+        self, held: HeldAsset, asker: Asker, known: str | None
     ) -> Composed | None:
-        chosen = _chosen(fields.get(_ACCEPT_ENCODING, b""), held.codings)
-        known = fields.get(_IF_NONE_MATCH)
-        body = held.asset.bodies[chosen]
-        is_known = known is not None and static_files.is_known(_text(known), body.etag)
-        key = (chosen, trustworthy, self._https, is_known)
+        chosen = _chosen(asker.accepts, held.codings)
+        trustworthy = asker.variant[1]
+        is_known = known is not None and static_files.is_known(
+            known, held.asset.bodies[chosen].etag
+        )
+        key = (chosen, trustworthy, is_known)
         composed = held.heads.get(key)
         if composed is None:
             composed = self._composed_asset(held, chosen, is_known, trustworthy)
@@ -170,10 +171,5 @@ def _is_held(asset: Asset) -> bool:
 
 
 @lru_cache(maxsize=1000)
-def _chosen(accept_encoding: bytes, codings: tuple[str, ...]) -> str:
-    return coding(_text(accept_encoding), codings) if codings else IDENTITY
-
-
-def _text(value: bytes) -> str:
-    """Read a field's value as Tornado does."""
-    return value.decode("latin-1").strip(" \t")
+def _chosen(accept_encoding: str, codings: tuple[str, ...]) -> str:
+    return coding(accept_encoding, codings) if codings else IDENTITY

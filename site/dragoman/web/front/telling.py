@@ -5,23 +5,22 @@ Many lines are written in one go, which takes a fraction of the time.
 """
 
 import json
+from collections.abc import Sequence
 
 from dragoman.web.counts import Counts
+from dragoman.web.front.askers import Asker
 from dragoman.web.front.clock import Clock
 from dragoman.web.front.composed import Composed
-from dragoman.web.request_lines import AGENT_LENGTH, RequestLines
-
-# How many texts of clients are kept in the form in which they are logged.
-_KEPT = 1000
+from dragoman.web.request_lines import RequestLines
 
 # Rounded to tenths of a millisecond this is nothing.
 _NOTHING = 0.00005
 
 
-# An answer that was given: the answer, the method of the request, how many bytes were
-# written, the client's address as JSON, what the browser calls itself as it came, and
-# when the request came and was answered (monotonic seconds).
-Told = tuple[Composed, str, int, str, bytes, float, float]
+# An answer that was given: the answer, who asked, the address of the TCP peer, whether
+# it has a body, how many bytes were written, and when the request came and was answered
+# (monotonic seconds).
+Told = tuple[Composed, Asker, str, bool, int, float, float]
 
 
 class Telling:
@@ -37,32 +36,31 @@ class Telling:
         self._counts = counts
         # Time goes on while answers wait to be told.
         self._clock = Clock()
-        self._agents: dict[bytes, str] = {}
 
-    def line(self, told: Told) -> str:
-        """Count an answer and write its line.
+    def lines(self, told: Sequence[Told]) -> list[str]:
+        """Count answers and write their lines.
 
         Args:
-            told: The answer.
+            told: The answers.
         """
-        answer, method, size, address, agent, began, ended = told
-        self._counts.front[answer.status] += 1
-        self._counts.bytes += size
-        taken = ended - began
-        milliseconds = "0.0" if taken < _NOTHING else f"{taken * 1000:.1f}"
-        return (
-            f'{{"time": "{self._clock.stamp(ended)}", "method": "{method}", '
-            f'{answer.told}{size}, "milliseconds": {milliseconds}, '
-            f'"address": {address}, "language": "{answer.language}", '
-            f'"request": "{self._lines.new_id()}", "agent": {self._agent(agent)}}}'
-        )
-
-    def _agent(self, value: bytes) -> str:
-        """Write what a browser calls itself as JSON; of most it is known."""
-        text = self._agents.get(value)
-        if text is None:
-            if len(self._agents) >= _KEPT:
-                self._agents.clear()
-            agent = value.decode("latin-1").strip(" \t")[:AGENT_LENGTH]
-            text = self._agents[value] = json.dumps(agent)
-        return text
+        counted = self._counts.front
+        stamp, new_id = self._clock.stamp, self._lines.new_id
+        peers: dict[str, str] = {}
+        lines, total = [], 0
+        for answer, asker, peer, is_get, size, began, ended in told:
+            counted[answer.status] += 1
+            total += size
+            method = "GET" if is_get else "HEAD"
+            taken = ended - began
+            milliseconds = "0.0" if taken < _NOTHING else f"{taken * 1000:.1f}"
+            address = asker.address or peers.get(peer)
+            if address is None:
+                address = peers[peer] = json.dumps(peer)
+            lines.append(
+                f'{{"time": "{stamp(ended)}", "method": "{method}", '
+                f'{answer.told}{size}, "milliseconds": {milliseconds}, '
+                f'"address": {address}, "language": "{answer.language}", '
+                f'"request": "{new_id()}", "agent": {asker.agent}}}'
+            )
+        self._counts.bytes += total
+        return lines

@@ -3,9 +3,12 @@ import pytest
 import sites
 from dragoman.app.serving import make_state
 from dragoman.rendering.kept_views import Coded, KeptView
+from dragoman.web.front.askers import Asker
+from dragoman.web.front.composed import Openings
 from dragoman.web.front.kept import Kept
 
 TAG = '"%s-br5"' % ("a" * 32)
+BETTER = '"%s-br11"' % ("a" * 32)
 
 
 @pytest.fixture
@@ -17,47 +20,57 @@ def state(tmp_path):
     return state
 
 
-def fields(**told):
-    names = {name.replace("_", "-").title(): text for name, text in told.items()}
-    return {name.encode(): text.encode() for name, text in names.items()}
+@pytest.fixture
+def kept(state):
+    return Kept(state, Openings())
 
 
-def test_a_view_is_found_in_the_coding_that_was_chosen(state):
-    kept = Kept(state)
-    answer = kept.find("/en/", fields(accept_encoding="br"), trustworthy=True)
+def asker(accepts="br", *, trustworthy=True):
+    return Asker(accepts, (accepts, trustworthy), closes=False, address="", agent='""')
+
+
+def test_a_view_is_found_in_the_coding_that_was_chosen(state, kept):
+    answer = kept.find("/en/", asker(), None)
     assert (answer.status, answer.body) == (200, b"coded")
-    assert kept.find("/en/", fields(accept_encoding="br"), trustworthy=True) is answer
-    assert (
-        kept.find("/en/", fields(accept_encoding="br"), trustworthy=False) is not answer
-    )
-    assert kept.find("/en/", fields(accept_encoding="gzip"), trustworthy=True) is None
-    assert kept.find("/nowhere/", {}, trustworthy=True) is None
+    assert kept.find("/en/", asker(), None) is answer
+    assert kept.find("/en/", asker(trustworthy=False), None) is not answer
+    assert kept.find("/en/", asker("gzip"), None) is None
+    assert kept.find("/nowhere/", asker(), None) is None
     assert state.present.views.by_url["/en/"].asked == 3
 
 
-@pytest.mark.parametrize("known", [TAG, f'"x", W/{TAG}', "*"])
-def test_who_has_a_view_is_told_so(state, known):
-    asked = fields(accept_encoding="br", if_none_match=known)
-    answer = Kept(state).find("/en/", asked, trustworthy=True)
-    assert (answer.status, answer.body) == (304, b"")
+@pytest.mark.parametrize("known", [TAG, f'"x", W/{TAG}', "*", BETTER])
+def test_who_has_a_view_is_told_so(kept, known):
+    for _ in range(2):
+        answer = kept.find("/en/", asker(), known)
+        assert (answer.status, answer.body) == (304, b"")
+        assert answer.etag == (BETTER if known == BETTER else TAG)
 
 
-def test_a_view_that_is_coded_anew_is_written_anew(state):
-    kept = Kept(state)
-    asked = fields(accept_encoding="br")
-    kept.find("/en/", asked, trustworthy=True)
+def test_only_the_tag_of_a_view_is_written_once(kept):
+    first = kept.find("/en/", asker(), TAG)
+    assert kept.find("/en/", asker(), TAG) is first
+    assert kept.find("/en/", asker(), BETTER) is not kept.find("/en/", asker(), BETTER)
+
+
+def test_who_has_another_view_gets_this_one(kept):
+    assert kept.find("/en/", asker(), '"x"').status == 200
+
+
+def test_a_view_that_is_coded_anew_is_written_anew(state, kept):
+    kept.find("/en/", asker(), None)
     views = state.present.views
     views.code(views.by_url["/en/"], {"br": Coded(TAG, b"better")})
-    assert kept.find("/en/", asked, trustworthy=True).body == b"better"
+    assert kept.find("/en/", asker(), None).body == b"better"
 
 
-def test_files_in_memory_are_found(state):
+def test_files_in_memory_are_found(state, kept):
     manifest = state.present.site.manifest
     name = "css/site.css"
     path = manifest.url(name)
-    kept = Kept(state)
-    answer = kept.find(path, {}, trustworthy=True)
+    plain = asker("identity")
+    answer = kept.find(path, plain, None)
     assert answer.body == manifest.find(path).bodies["identity"].read()
     etag = manifest.find(path).bodies["identity"].etag
-    assert kept.find(path, fields(if_none_match=etag), trustworthy=True).status == 304
-    assert kept.find(f"/static/{name}", {}, trustworthy=True) is None
+    assert kept.find(path, plain, etag).status == 304
+    assert kept.find(f"/static/{name}", plain, None) is None
