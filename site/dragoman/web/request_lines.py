@@ -55,10 +55,14 @@ class RequestLines:
     def new_id(self) -> str:
         """Give the id of a request: 16 hexadecimal digits, by chance."""
         if not self._ids:
-            digits = secrets.token_hex(_IDS * _ID_DIGITS // 2)
-            ends = range(_ID_DIGITS, len(digits) + 1, _ID_DIGITS)
-            self._ids = [digits[end - _ID_DIGITS : end] for end in ends]
+            self._ids = self.new_ids(_IDS)
         return self._ids.pop()
+
+    def new_ids(self, count: int) -> list[str]:
+        """Give the ids of some requests."""
+        digits = secrets.token_hex(count * _ID_DIGITS // 2)
+        ends = range(_ID_DIGITS, len(digits) + 1, _ID_DIGITS)
+        return [digits[end - _ID_DIGITS : end] for end in ends]
 
 
 def _plain(told: Sequence[object]) -> Sequence[str]:

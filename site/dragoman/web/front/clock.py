@@ -17,9 +17,19 @@ class Clock:
         ends: When it ends.
     """
 
-    __slots__ = ("_stamp", "begins", "date", "ends")
+    __slots__ = (
+        "_second",
+        "_stamp",
+        "_stamped_from",
+        "_stamped_until",
+        "begins",
+        "date",
+        "ends",
+    )
 
     def __init__(self) -> None:
+        self._stamp = ""
+        self._stamped_from = self._stamped_until = 0.0
         self._turn(time.monotonic())
 
     def turn(self, now: float) -> None:
@@ -37,8 +47,13 @@ class Clock:
         Args:
             now: The monotonic time, of this second.
         """
-        self.turn(now)
-        return f"{self._stamp}{int((now - self.begins) * _MILLISECONDS):03d}+00:00"
+        if not self._stamped_from <= now < self._stamped_until:
+            self.turn(now)
+            passed = int((now - self.begins) * _MILLISECONDS)
+            self._stamped_from = self.begins + passed / _MILLISECONDS
+            self._stamped_until = self.begins + (passed + 1) / _MILLISECONDS
+            self._stamp = f"{self._second}{passed:03d}+00:00"
+        return self._stamp
 
     def _turn(self, now: float) -> None:
         ahead = time.time() - time.monotonic()
@@ -46,4 +61,4 @@ class Clock:
         # The wall clock may be set; the monotonic one is asked for each request.
         self.begins, self.ends = second - ahead, second - ahead + 1
         self.date = format_timestamp(second).encode("ascii")
-        self._stamp = f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}."
+        self._second = f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}."

@@ -17,7 +17,7 @@ from dragoman.rendering.parameters import PARAMETERS
 from dragoman.web.connection import Connection
 from dragoman.web.front.askers import Askers
 from dragoman.web.front.clock import Clock
-from dragoman.web.front.composed import Openings
+from dragoman.web.front.composed import Composed, Openings
 from dragoman.web.front.heads import Heads, matter
 from dragoman.web.front.kept import Kept
 from dragoman.web.front.telling import Telling
@@ -30,6 +30,10 @@ from dragoman.web.trusted_proxies import TrustedProxies
 _MAY_MATTER = re.compile(
     rb"(?:^|&)(?:(?:%s)(?:[=&]|$)|[^=&]*%%)" % "|".join(PARAMETERS).encode()
 ).search
+
+# How many whole answers are kept for the rest of a second, and how long they may be.
+_MOST = 128
+_LONGEST = 64 * 1024
 
 
 class Front:
@@ -59,6 +63,7 @@ class Front:
         self._clock = Clock()
         self._openings = Openings()
         self._openings.date(self._clock.date)
+        self._written: dict[Composed, bytes] = {}
         self._askers = Askers(proxies, state.hosts)
         self._known = self._askers.known
         self._find = Kept(state, self._openings).find
@@ -98,11 +103,11 @@ class Front:
         if answer is None:
             return False
         if began >= self._clock.ends:
-            self._clock.turn(began)
-            self._openings.date(self._clock.date)
+            self._turn(began)
         is_get = heads.is_get
-        rest = answer.closing_rest if is_last else answer.rest
-        data = b"".join((answer.opening.dated, rest, answer.body if is_get else b""))
+        data = self._written.get(answer) if is_get and not is_last else None
+        if data is None:
+            data = self._write(answer, is_get, is_last)
         size = len(data)
         connection.queued += size
         connection.transport.write(data)
@@ -111,6 +116,27 @@ class Front:
         connection.idle_since = ended = monotonic()
         self._tell((answer, asker, connection.address, is_get, size, began, ended))
         return True
+
+    def _turn(self, now: float) -> None:
+        """Begin a new second."""
+        self._clock.turn(now)
+        self._openings.date(self._clock.date)
+        self._written.clear()
+
+    def _write(
+        self,
+        answer: Composed,
+        is_get: bool,  # noqa: FBT001 -- asked for each request
+        is_last: bool,  # noqa: FBT001 -- asked for each request
+    ) -> bytes:
+        """Write an answer whole, and keep some of the usual ones for this second."""
+        body = answer.body if is_get else b""
+        rest = answer.closing_rest if is_last else answer.rest
+        data = b"".join((answer.opening.dated, rest, body))
+        is_usual = is_get and not is_last and len(data) <= _LONGEST
+        if is_usual and len(self._written) < _MOST:
+            self._written[answer] = data
+        return data
 
 
 def _path(url: bytes, most: int) -> str:

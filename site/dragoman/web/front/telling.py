@@ -44,10 +44,12 @@ class Telling:
             told: The answers.
         """
         counted = self._counts.front
-        stamp, new_id = self._clock.stamp, self._lines.new_id
+        stamp = self._clock.stamp
+        ids = self._lines.new_ids(len(told))
         peers: dict[str, str] = {}
         lines, total = [], 0
-        for answer, asker, peer, is_get, size, began, ended in told:
+        for one, new_id in zip(told, ids, strict=True):
+            answer, asker, peer, is_get, size, began, ended = one
             counted[answer.status] += 1
             total += size
             method = "GET" if is_get else "HEAD"
@@ -60,7 +62,7 @@ class Telling:
                 f'{{"time": "{stamp(ended)}", "method": "{method}", '
                 f'{answer.told}{size}, "milliseconds": {milliseconds}, '
                 f'"address": {address}, "language": "{answer.language}", '
-                f'"request": "{new_id()}", "agent": {asker.agent}}}'
+                f'"request": "{new_id}", "agent": {asker.agent}}}'
             )
         self._counts.bytes += total
         return lines
