@@ -1,6 +1,6 @@
 """The parts of one site, each read again when something of it has changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dragoman.assets import manifest as assets
 from dragoman.assets.manifest import Manifest
 from dragoman.authoring import checks
 from dragoman.authoring.checks import Material
+from dragoman.catalogs.following import Followed
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.pseudo import with_computed
 from dragoman.catalogs.reader import Reader
@@ -39,6 +40,9 @@ _KEPT = Path("var", "catalogs")
 _KEPT_PAGES = Path("var", "pages", "compiled")
 
 
+MakeShelf = Callable[[Sources, Template, Kept], Shelf]
+
+
 class Parts:
     """The parts; whoever changes them must be alone to do so.
 
@@ -46,6 +50,7 @@ class Parts:
         root: The site's folder.
         origin: Scheme and host of absolute URLs where `base_url` is not set.
         preview: Whether drafts are served, and the testing languages.
+        shelf: Makes what holds the catalogs.
 
     Attributes:
         faults: What keeps a part from being brought up to date.
@@ -54,7 +59,14 @@ class Parts:
         DragomanError: If the settings, a template or a static file cannot be used.
     """
 
-    def __init__(self, root: Path, origin: str, *, preview: bool) -> None:
+    def __init__(
+        self,
+        root: Path,
+        origin: str,
+        *,
+        preview: bool,
+        shelf: MakeShelf = Shelf,
+    ) -> None:
         self.faults: dict[str, DragomanError] = {}
         self.root = root
         self._origin = origin
@@ -64,6 +76,7 @@ class Parts:
         self._content: Content = store.load(root / "content", self._kept)
         self._template = self._made_template()
         self._languages: dict[str, Language] = {}
+        self._new_shelf = shelf
         self._shelf = self._made_shelf()
         self._manifest: Manifest = self._made_manifest()
         self._jinja: Environment = self._made_jinja()
@@ -80,6 +93,11 @@ class Parts:
     def content(self) -> Content:
         """The site's pages."""
         return self._content
+
+    @property
+    def followed(self) -> Mapping[str, Followed]:
+        """How each language's files follow the pages."""
+        return self._shelf.current.followed
 
     @property
     def due(self) -> float | None:
@@ -206,7 +224,7 @@ class Parts:
     def _made_shelf(self) -> Shelf:
         sources = self._sources(self._settings)
         kept = Kept(self.root / _KEPT, read_with="\n".join(sources.link_hosts))
-        return Shelf(sources, self._template, kept)
+        return self._new_shelf(sources, self._template, kept)
 
     def _sources(self, settings: Settings) -> Sources:
         return Sources(

@@ -29,15 +29,18 @@ class Template:
         title: The site's title, a message like any other.
 
     Attributes:
-        keys: The contexts and texts of the messages.
         matching: What one language's merge finds out for the others.
     """
 
     def __init__(self, pages: Sequence[Page], title: str) -> None:
-        self.keys: frozenset[po.Key] = block_keys(pages, title)
         self.matching = Matching()
         self._pages = pages
         self._title = title
+
+    @cached_property
+    def keys(self) -> frozenset[po.Key]:
+        """The contexts and texts of the messages."""
+        return block_keys(self._pages, self._title)
 
     @cached_property
     def entries(self) -> tuple[po.NewEntry, ...]:

@@ -139,7 +139,7 @@ class Shelf:
         reading = Reading(
             self._sources, last, changed, self._shared, self._kept, self.grace
         )
-        return _snapshot(self._sources, reading, template)
+        return snapshot(self._sources, reading, template)
 
 
 def read(  # noqa: PLR0913 -- the parts of `Sources`, for those who read once
@@ -156,9 +156,14 @@ def read(  # noqa: PLR0913 -- the parts of `Sources`, for those who read once
     return Shelf(sources).current
 
 
-def _snapshot(
-    sources: Sources, reading: Reading, template: Template | None
-) -> Snapshot:
+def snapshot(sources: Sources, reading: Reading, template: Template | None) -> Snapshot:
+    """Read all catalogs of a site.
+
+    Args:
+        sources: Where they come from.
+        reading: Reads each.
+        template: The messages of the present pages.
+    """
     locale, shipped = sources.locale, sources.shipped
     own, unfit = languages(locale)
     is_apart = shipped is not None and not _is_same(locale, shipped)

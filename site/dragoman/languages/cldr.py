@@ -1,7 +1,7 @@
 """Knows which of CLDR's locales, as Babel holds them, writes a language's formats."""
 
+import pickle
 from collections.abc import Iterator
-from copy import deepcopy
 from functools import lru_cache
 from typing import Any, Final
 
@@ -61,7 +61,9 @@ class _OwnLocale(Locale):
         own = self.__dict__.get("_own")
         if own is None:
             data: dict[str | int | None, Any] = dict(load(str(self)).items())
-            own = self._own = LocaleDataDict(deepcopy(data))
+            # Much quicker than to copy it object by object.
+            copied = pickle.loads(pickle.dumps(data))  # noqa: S301 -- its own bytes
+            own = self._own = LocaleDataDict(copied)
         return own
 
 

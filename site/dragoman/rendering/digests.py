@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import astuple
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.languages.language import Language
@@ -20,6 +20,22 @@ from dragoman.rendering.site import Site
 from dragoman.rendering.standing import site_standings
 
 NOTHING = bytes(16)
+
+
+class Kept(NamedTuple):
+    """What may outlast a process of the digests of a site.
+
+    Attributes:
+        everywhere: As `Digests.everywhere`.
+        rows: By path, as `Digests.row`.
+        surroundings: By tag, as `Digests.surroundings`.
+        names: By tag and path, as `Digests.name`.
+    """
+
+    everywhere: bytes
+    rows: dict[str, bytes]
+    surroundings: dict[str, bytes]
+    names: dict[str, dict[str, bytes]]
 
 
 def digest(value: Any) -> bytes:  # noqa: ANN401 -- what JSON can hold
@@ -73,6 +89,36 @@ class Digests:
                 for path, made in list(earlier.items())
                 if is_same(path, tag)
             )
+
+    def kept(self, site: Site) -> Kept:
+        """Make those that do not depend on the texts of single pages, and give them."""
+        pages, languages = site.content.pages.values(), site.languages
+        return Kept(
+            self.everywhere,
+            {page.path: self.row(site, page) for page in pages},
+            {tag: self.surroundings(site, each) for tag, each in languages.items()},
+            {
+                tag: {page.path: self.name(site, page, each) for page in pages}
+                for tag, each in languages.items()
+            },
+        )
+
+    def take_back(self, kept: Kept) -> bool:
+        """Take what was made for a site that has the same names, addresses and texts.
+
+        Rows are not taken: a page's own texts may be others.
+
+        Args:
+            kept: What was made.
+
+        Returns:
+            Whether it was: not if anything else that every view shows is different.
+        """
+        is_same = kept.everywhere == self.everywhere
+        if is_same:
+            self._surroundings.update(kept.surroundings)
+            self._names.update(kept.names)
+        return is_same
 
     def row(self, site: Site, page: Page) -> bytes:
         """Hash how far a page has come in each language, as readers are told it."""

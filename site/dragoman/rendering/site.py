@@ -104,6 +104,14 @@ class Site:
         made = last._prepared  # noqa: SLF001 -- see above
         self._prepared.update({make: made[make] for make in prepared if make in made})
 
+    def recall(self, shares: Mapping[tuple[str, str], Completeness]) -> None:
+        """Take what was measured before; before the site is served.
+
+        Args:
+            shares: By path and tag, how much a language has of a page.
+        """
+        self._shares.update(shares)
+
     def prepare(self, make: Callable[[Self], Any]) -> None:
         """Make anew what a function makes of this site, if it was taken over."""
         self._prepared[make] = make(self)

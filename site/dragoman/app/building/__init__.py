@@ -4,6 +4,7 @@ Law: a file is what the server sends under its address, byte for byte, and nothi
 removed or replaced that an earlier build has not written.
 """
 
-from dragoman.app.building.build import Built, build
+from dragoman.app.building.build import build
+from dragoman.app.building.index import Built
 
 __all__ = ["Built", "build"]

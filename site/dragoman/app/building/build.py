@@ -5,35 +5,20 @@ import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.app.building import index, nginx
+from dragoman.app.building import index, memory, nginx
 from dragoman.app.building.answers import security
-from dragoman.app.building.folder import opened
-from dragoman.app.building.index import Entry, Index
-from dragoman.app.building.inputs import inputs
+from dragoman.app.building.edited import edited
+from dragoman.app.building.folder import Folder, opened
+from dragoman.app.building.index import Built, Entry, Index, count
+from dragoman.app.building.inputs import Inputs, inputs
 from dragoman.app.building.redirects import redirects
 from dragoman.app.building.sharing import Progress, shared
 from dragoman.app.building.source import Source, read
 from dragoman.app.building.work import Work
 from dragoman.app.serving import uncollected
 from dragoman.errors import BuildError
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build has done.
-
-    Attributes:
-        files: How many files the build has.
-        written: How many of them were written now.
-        removed: How many former ones were removed.
-    """
-
-    files: int
-    written: int = 0
-    removed: int = 0
 
 
 def build(  # noqa: PLR0913 -- each option of the command
@@ -67,13 +52,26 @@ def build(  # noqa: PLR0913 -- each option of the command
         root, out, now = root.resolve(), out.resolve(), time.time_ns()
         with opened(out, root) as folder:
             made_from = inputs(root, asked, now, os.environ)
-            if made_from and made_from == folder.last.inputs and folder.is_whole():
-                return Built(_count(folder.last))
+            if quick := _quick(
+                root, folder, made_from, base_url, compressed=compressed
+            ):
+                return quick
             with uncollected():
                 source = read(root, base_url)
             site = source.site
             work = Work(site, source.renderer, folder, security(site), compressed)
             return _written(work, source, made_from, processes, on_progress)
+
+
+def _quick(
+    root: Path, folder: Folder, made_from: Inputs, base_url: str, *, compressed: bool
+) -> Built | None:
+    last = folder.last
+    if not (last.inputs or last.memory) or not folder.is_whole():
+        return None
+    if made_from.whole and made_from.whole == last.inputs:
+        return Built(count(last.files))
+    return edited(root, folder, made_from, base_url, compressed=compressed)
 
 
 @contextmanager
@@ -95,9 +93,11 @@ def _told(out: Path) -> Iterator[None]:
 
 
 def _written(
-    work: Work, source: Source, made_from: str, processes: int, on_progress: Progress
+    work: Work, source: Source, made_from: Inputs, processes: int, on_progress: Progress
 ) -> Built:
     folder = work.folder
+    # Found out once here, and not by each process for itself.
+    remembered = memory.of(source, made_from)
     pages = list(work.page_answers())
     folder.announce(name for each in pages for name in work.names(each).values())
     written, documents = shared(work, processes, on_progress)
@@ -110,16 +110,12 @@ def _written(
     told = nginx.Told(answers, files, redirects(source.site))
     nginx.write(folder.own, source.hosts, work.held, told)
     last = folder.last.files
-    index.write(folder.out, Index(files, made_from))
+    name = memory.write(folder.out, remembered) if remembered else ""
+    index.write(folder.out, Index(files, made_from.whole, name))
+    memory.forget_others(folder.out, name)
     removed = folder.remove_others(files, _kept([*files.values(), *last.values()]))
     source.keep()
-    return Built(
-        _count(Index(files)), sum(e.is_file for e in written.values()), removed
-    )
-
-
-def _count(of: Index) -> int:
-    return sum(entry.is_file for entry in of.files.values())
+    return Built(count(files), count(written), removed)
 
 
 def _kept(entries: list[Entry]) -> set[str]:

@@ -55,16 +55,38 @@ class Index:
     Attributes:
         files: By name, the path below the folder.
         inputs: A hash of what the build was made from; empty if it cannot be relied on.
+        memory: Names what is remembered of it for the next one; empty if nothing is.
         planned: Names that a build which was cut off may have written too.
     """
 
     files: Mapping[str, Entry] = field(default_factory=dict)
     inputs: str = ""
+    memory: str = ""
     planned: frozenset[str] = frozenset()
 
     def is_ours(self, name: str) -> bool:
         """Tell whether a build may have written a file of this name."""
         return name in self.files or name in self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has done.
+
+    Attributes:
+        files: How many files the build has.
+        written: How many of them were written now.
+        removed: How many former ones were removed.
+    """
+
+    files: int
+    written: int = 0
+    removed: int = 0
+
+
+def count(files: Mapping[str, Entry]) -> int:
+    """Tell how many files there are, without codings that save nothing."""
+    return sum(entry.is_file for entry in files.values())
 
 
 def read(out: Path) -> Index | None:
@@ -85,7 +107,7 @@ def read(out: Path) -> Index | None:
         # What another version has written is ours, and all of it is to be written anew.
         return Index(planned=planned | told.get("files", {}).keys())
     files = {name: Entry(*entry) for name, entry in told.get("files", {}).items()}
-    return Index(files, told.get("inputs", ""), planned)
+    return Index(files, told.get("inputs", ""), told.get("memory", ""), planned)
 
 
 def plan(out: Path, names: Iterable[str]) -> None:
@@ -105,7 +127,12 @@ def write(out: Path, index: Index) -> None:
         out: The folder.
         index: What it has written.
     """
-    told = {"form": _FORM, "inputs": index.inputs, "files": index.files}
+    told = {
+        "form": _FORM,
+        "inputs": index.inputs,
+        "memory": index.memory,
+        "files": index.files,
+    }
     replace_whole(out / OWN / _INDEX, json.dumps(told, separators=(",", ":")).encode())
     (out / OWN / _PLANNED).unlink(missing_ok=True)
 

@@ -3,9 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.app.places import SHIPPED, layers
+from dragoman.catalogs.catalog import Domain
 
 _FOLDERS = ("content", "locale")
 _LAYERED = ("templates", "static")
@@ -14,9 +16,25 @@ _ENVIRONMENT = "DRAGOMAN_"
 _SETTLED_NANOSECONDS = 2_000_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made from.
+
+    Attributes:
+        whole: A hash of everything, 64 hexadecimal digits; empty where a file is so
+            young that it may change again without being noticed.
+        beside: The same of all but the catalogs of the pages.
+        catalogs: By path, what is to be seen of each of these; empty where it is young.
+    """
+
+    whole: str
+    beside: str
+    catalogs: Mapping[str, str]
+
+
 def inputs(
     root: Path, asked: Sequence[object], now: int, environment: Mapping[str, str]
-) -> str:
+) -> Inputs:
     """Hash names, sizes and times of all files that a build reads, and what was asked.
 
     Args:
@@ -24,19 +42,35 @@ def inputs(
         asked: What else decides what is built.
         now: The present time, in nanoseconds.
         environment: The environment.
-
-    Returns:
-        64 hexadecimal digits; empty where a file is so young that it may change again
-        without being noticed.
     """
     said = sorted(each for each in environment.items() if _is_ours(each[0]))
     digest = hashlib.sha256(repr((list(asked), said)).encode())
+    # Each folder declares a language, also one without any file.
+    digest.update(repr(_names(root / "locale")).encode())
     newest = 0
+    catalogs = {}
+    of_pages = _catalogs(root)
     for path, status in _files(root):
-        newest = max(newest, status.st_mtime_ns)
         stamp = (path, status.st_size, status.st_mtime_ns, status.st_ino)
+        if path in of_pages:
+            is_settled = now - status.st_mtime_ns > _SETTLED_NANOSECONDS
+            catalogs[path] = repr(stamp) if is_settled else ""
+            continue
+        newest = max(newest, status.st_mtime_ns)
         digest.update(repr(stamp).encode())
-    return digest.hexdigest() if now - newest > _SETTLED_NANOSECONDS else ""
+    beside = digest.hexdigest() if now - newest > _SETTLED_NANOSECONDS else ""
+    digest.update(repr(sorted(catalogs.items())).encode())
+    is_settled = bool(beside) and all(catalogs.values())
+    return Inputs(digest.hexdigest() if is_settled else "", beside, catalogs)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _catalogs(root: Path) -> frozenset[str]:
+    name = f"{Domain.CONTENT}.po"
+    return frozenset(map(str, (root / "locale").glob(f"*/LC_MESSAGES/{name}")))
 
 
 def _is_ours(variable: str) -> bool:

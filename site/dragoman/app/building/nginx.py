@@ -24,6 +24,8 @@ EMPTY = "empty"
 # one of these names, or none where only the server can tell what is wanted.
 _ACCEPTED = {"br": "gzip, br", "gzip": "gzip", "plain": ""}
 
+_ANSWERS = "answers.map"
+
 # What nginx writes by itself, from the ending of a file.
 _TYPE = "Content-Type"
 # Tornado's type of an answer without content.
@@ -63,7 +65,7 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
     every = dict.fromkeys(name for kind in kinds for name, _ in kind)
     names = [name for name in every if name != _TYPE]
     parts = {
-        "answers.map": answers,
+        _ANSWERS: answers,
         "moved.map": moved,
         "sizes.conf": _sizes([*answers, *moved]),
         "types.conf": _types(kinds),
@@ -76,6 +78,20 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
         text = "".join(f"{line}\n" for line in lines)
         replace_whole(folder / name, text.encode())
     replace_whole(own / EMPTY, b"")
+
+
+def rename(own: Path, tags: Mapping[str, str]) -> None:
+    """Tell nginx of other files that answer the same addresses in the same form.
+
+    Args:
+        own: The build's own folder.
+        tags: By the ETag of what was told, without quotes, that of what there is now.
+    """
+    path = own / FOLDER / _ANSWERS
+    told = path.read_text("utf-8")
+    for before, now in tags.items():
+        told = told.replace(before, now)
+    replace_whole(path, told.encode())
 
 
 def _answers(

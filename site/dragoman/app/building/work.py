@@ -81,7 +81,7 @@ class Work:
         written: Entries = {}
         for page in self.published[start:stop]:
             for tag in self.site.languages:
-                written |= self._view(page, tag)
+                written |= self.view(page, tag)
         return written, []
 
     def beside_pages(self) -> Done:
@@ -135,7 +135,13 @@ class Work:
             present.append(answer)
         return written, present
 
-    def _view(self, page: Page, tag: str) -> Entries:
+    def view(self, page: Page, tag: str) -> Entries:
+        """Write the view of a page in a language, if it is another than it was.
+
+        Args:
+            page: The page.
+            tag: The language.
+        """
         language = self.site.languages[tag]
         shown = revision(self.site, page, language)
         answer = answers.page(self.site, page, language, self.held)

@@ -4,7 +4,7 @@ import time
 import pytest
 
 import sites
-from dragoman.app.building.inputs import inputs
+from dragoman.app.building import inputs as module
 
 HOUR = 3600 * 10**9
 
@@ -12,6 +12,10 @@ HOUR = 3600 * 10**9
 @pytest.fixture
 def root(tmp_path):
     return sites.write(tmp_path, files={"templates/x.html": "", "static/a.css": ""})
+
+
+def inputs(*arguments):
+    return module.inputs(*arguments).whole
 
 
 def later():
@@ -54,3 +58,38 @@ def test_what_is_asked_and_the_environment_give_another(root):
 
 def test_a_file_that_is_still_being_written_cannot_be_relied_on(root):
     assert inputs(root, (), time.time_ns(), {}) == ""
+
+
+def test_what_the_catalogs_of_pages_say_is_told_apart(root):
+    files = [root / f"locale/{tag}/LC_MESSAGES/content.po" for tag in ("de", "fr")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+        file.write_text("")
+    before = module.inputs(root, (), later(), {})
+    files[0].write_text("more")
+    after = module.inputs(root, (), later(), {})
+    assert before.beside == after.beside != ""
+    assert before.whole != after.whole
+    differing = {
+        path for path in after.catalogs if after.catalogs[path] != before.catalogs[path]
+    }
+    assert differing == {str(files[0])}
+    (root / "locale/de/LC_MESSAGES/messages.po").write_text("")
+    assert module.inputs(root, (), later(), {}).beside != before.beside
+
+
+def test_an_empty_folder_of_a_language_counts(root):
+    before = module.inputs(root, (), later(), {})
+    (root / "locale/nl").mkdir(parents=True)
+    assert module.inputs(root, (), later(), {}).beside != before.beside
+
+
+def test_a_young_catalog_leaves_the_rest_as_it_is(root):
+    file = root / "locale/de/LC_MESSAGES/content.po"
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    later = file.stat().st_mtime_ns + HOUR
+    os.utime(file, ns=(later, later))
+    found = module.inputs(root, (), later, {})
+    assert (found.whole, found.catalogs) == ("", {str(file): ""})
+    assert found.beside != ""

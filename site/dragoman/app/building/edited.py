@@ -1,0 +1,190 @@
+"""A build after some texts were edited: only the pages that hold them are looked at.
+
+Law: it writes what a look at everything would write. Where more may depend on the texts
+than the pages that they stand on, nothing is done, and everything is looked at.
+"""
+
+from collections.abc import Collection, Iterable
+from itertools import product
+from pathlib import Path
+
+from dragoman.app.building import index, memory, nginx
+from dragoman.app.building.answers import security
+from dragoman.app.building.folder import Folder
+from dragoman.app.building.index import Built, Index, count
+from dragoman.app.building.inputs import Inputs
+from dragoman.app.building.memory import Memory
+from dragoman.app.building.source import read
+from dragoman.app.building.work import Entries, Work
+from dragoman.app.serving import uncollected
+from dragoman.catalogs.catalog import Domain
+from dragoman.catalogs.kept import Kept
+from dragoman.catalogs.late import LateShelf, NotKnownError
+from dragoman.catalogs.places import file_of
+from dragoman.catalogs.share import Completeness
+from dragoman.catalogs.shelf import Sources, Template, languages
+from dragoman.errors import DragomanError
+from dragoman.pages.page import Page
+from dragoman.rendering.digests import Digests
+from dragoman.rendering.site import Site
+
+# More views are made by several processes, as a build of everything does.
+_MOST = 200
+
+
+def edited(
+    root: Path, folder: Folder, made_from: Inputs, base_url: str, *, compressed: bool
+) -> Built | None:
+    """Build the views that show edited texts.
+
+    Args:
+        root: The site's folder.
+        folder: The folder of the build.
+        made_from: What it is made from.
+        base_url: Where the site will be served.
+        compressed: Whether coded files are written too.
+
+    Returns:
+        What was done; None if that is not enough.
+    """
+    last = memory.read(folder.out, folder.last.memory)
+    tags = _changed(root, made_from, last) if last else None
+    if last is None or tags is None:
+        return None
+    shelves: list[LateShelf] = []
+
+    def shelf(sources: Sources, _template: Template, kept: Kept) -> LateShelf:
+        shelves.append(LateShelf(sources, kept, last.known, tags))
+        return shelves[-1]
+
+    try:
+        with uncollected():
+            source = read(root, base_url, shelf)
+        work = Work(
+            source.site, source.renderer, folder, security(source.site), compressed
+        )
+        return _built(work, shelves[-1], last, made_from)
+    except (NotKnownError, DragomanError):
+        return None
+
+
+def _changed(root: Path, made_from: Inputs, last: Memory) -> frozenset[str] | None:
+    """Tell in which languages texts were edited; None if something else was."""
+    catalogs, stamps = made_from.catalogs, last.stamps
+    is_beside = made_from.beside and made_from.beside == last.beside
+    if not is_beside or catalogs.keys() != stamps.keys() or last.day != memory.today():
+        return None
+    own, _ = languages(root / "locale")
+    known = {str(file_of(each, Domain.CONTENT)): tag for tag, each in own.items()}
+    changed = {
+        path for path, seen in catalogs.items() if not seen or seen != stamps[path]
+    }
+    tags = frozenset(known.get(path, "") for path in changed)
+    return tags if tags <= last.known.keys() else None
+
+
+def _built(
+    work: Work, shelf: LateShelf, last: Memory, made_from: Inputs
+) -> Built | None:
+    site = work.site
+    if not site.prepared(Digests).take_back(last.digests):
+        return None
+    pages = _holding(site, frozenset().union(*shelf.edits.values()))
+    if pages is None or not _is_as_readable(site, last, pages, shelf.edits):
+        return None
+    views = _views(site, last, pages, shelf.edits)
+    if len(views) > _MOST:
+        return None
+    return _written(work, views, last.after(site, pages, made_from), made_from)
+
+
+def _holding(site: Site, texts: frozenset[str]) -> list[Page] | None:
+    """Give the pages that some texts stand on; None if they may stand elsewhere too."""
+    pages = site.content.pages.values()
+    named = {
+        each.text
+        for page in pages
+        for each in (page.title, page.description, page.nav)
+        if each is not None
+    }
+    if not texts.isdisjoint({*named, site.settings.title}):
+        return None
+    found = [
+        page for page in pages if any(block.text in texts for block in page.blocks)
+    ]
+    # The feeds hold pages as a whole.
+    return None if any(page.front.date for page in found) else found
+
+
+def _is_as_readable(
+    site: Site, last: Memory, pages: Collection[Page], tags: Collection[str]
+) -> bool:
+    """Tell whether each page is shown in the languages it was shown in.
+
+    Nothing is counted again but what has changed.
+    """
+    new = {(page.path, tag) for page in pages for tag in tags}
+    each = {(page.path, tag) for page in pages for tag in site.languages}
+    each |= {(path, tag) for path in site.content.pages for tag in tags}
+    _recall(site, last, each - new)
+    return all(
+        _is_enough(site, last.share(page.path, tag))
+        == site.is_readable(page, site.languages[tag])
+        for page in pages
+        for tag in tags
+    )
+
+
+def _is_enough(site: Site, share: Completeness) -> bool:
+    return share.share >= site.settings.publish_threshold
+
+
+def _recall(site: Site, last: Memory, keys: Iterable[tuple[str, str]]) -> None:
+    site.recall({(path, tag): last.share(path, tag) for path, tag in keys})
+
+
+def _views(
+    site: Site, last: Memory, pages: Iterable[Page], tags: Collection[str]
+) -> list[tuple[Page, str]]:
+    """Give the views that may show something else."""
+    known, rows = site.prepared(Digests), last.digests.rows
+    reading = [
+        tag
+        for tag, language in site.languages.items()
+        if not {tag, *language.fallback}.isdisjoint(tags)
+    ]
+    found = [
+        (page, tag)
+        for page in pages
+        if not page.front.draft
+        for tag in (
+            reading if known.row(site, page) == rows[page.path] else site.languages
+        )
+    ]
+    others = {tag for _, tag in found} - {*tags}
+    done = {page.path for page in pages}
+    _recall(site, last, product(site.content.pages.keys() - done, others))
+    return found
+
+
+def _written(
+    work: Work, views: Iterable[tuple[Page, str]], now: Memory, made_from: Inputs
+) -> Built | None:
+    folder, last = work.folder, work.folder.last.files
+    written: Entries = {}
+    for page, tag in views:
+        written |= work.view(page, tag)
+    if any(each.is_file != last[name].is_file for name, each in written.items()):
+        return None
+    files = {**last, **written}
+    nginx.rename(
+        folder.own,
+        {last[name].tag: each.tag for name, each in written.items() if each.is_file},
+    )
+    name = memory.write(folder.out, now)
+    index.write(folder.out, Index(files, made_from.whole, name))
+    memory.forget_others(folder.out, name)
+    folder.remove_others(
+        files, {each.kept_as for each in (*files.values(), *last.values())}
+    )
+    return Built(count(files), count(written))

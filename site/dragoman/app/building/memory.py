@@ -1,0 +1,174 @@
+"""What a build remembers for the next one, beside its index.
+
+Law: it saves time and is never a source. It belongs to one index, which names it, and
+is not believed unless it is whole.
+"""
+
+import datetime as dt
+import marshal
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Self
+
+from dragoman.app.building.index import OWN
+from dragoman.app.building.inputs import Inputs
+from dragoman.app.building.source import Source
+from dragoman.app.building.writing import replace_whole
+from dragoman.catalogs.share import Completeness
+from dragoman.catalogs.statistics import Amount, Counts
+from dragoman.pages.page import Page
+from dragoman.rendering.digests import Digests, Kept
+from dragoman.rendering.site import Site
+
+_NAME = "memory"
+_COUNTS = attrgetter(*(field.name for field in fields(Counts)))
+_amount = attrgetter("strings", "words")
+
+Shares = dict[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a build.
+
+    Attributes:
+        beside: The hash of what it was made from, but for the pages' catalogs.
+        stamps: By path, what was to be seen of each of these.
+        known: By tag, the SHA-256 of the file whose catalog is kept; the build may be
+            of a later one that says other things of the same messages.
+        day: The days, here and in UTC, as some files tell until when they are true.
+        digests: What views have in common.
+        shares: By tag and path, how much each language has of each page.
+    """
+
+    beside: str
+    stamps: dict[str, str]
+    known: dict[str, str]
+    day: str
+    digests: Kept
+    shares: dict[str, Shares]
+
+    def share(self, path: str, tag: str) -> Completeness:
+        """Tell how much a language has of a page."""
+        return Completeness(Counts(*(Amount(*each) for each in self.shares[tag][path])))
+
+    def after(self, site: Site, pages: Iterable[Page], made_from: Inputs) -> Self:
+        """Give what is to be remembered once some pages were built anew.
+
+        Args:
+            site: The site as it stands.
+            pages: These pages.
+            made_from: What the build is made from.
+        """
+        known = site.prepared(Digests)
+        rows = {page.path: known.row(site, page) for page in pages}
+        shares = {
+            tag: {**before, **_shares(site, tag, pages)}
+            for tag, before in self.shares.items()
+        }
+        digests = self.digests._replace(rows={**self.digests.rows, **rows})
+        return replace(
+            self, stamps=dict(made_from.catalogs), digests=digests, shares=shares
+        )
+
+
+def today() -> str:
+    """Give the days that a build belongs to."""
+    now = dt.datetime.now(dt.UTC)
+    return f"{now.date()} {now.astimezone().date()}"
+
+
+def of(source: Source, made_from: Inputs) -> Memory | None:
+    """Give what is to be remembered of a build of a whole site.
+
+    Args:
+        source: The site.
+        made_from: What it was made from.
+
+    Returns:
+        None where a text may stand anywhere, so that nothing would be saved by it.
+    """
+    site, followed = source.site, source.parts.followed
+    pages = site.content.pages.values()
+    is_wide = any(site.templates.is_wide(page.front.layout) for page in pages)
+    is_level = all(
+        each.is_level and not {*each.parts} - {""} for each in followed.values()
+    )
+    if is_wide or not is_level or not made_from.beside:
+        return None
+    known = {
+        tag: each.parts[""].loaded.catalog.revision
+        for tag, each in followed.items()
+        if each.parts
+    }
+    shares = {tag: _shares(site, tag, pages) for tag in site.languages}
+    digests = site.prepared(Digests).kept(site)
+    stamps = dict(made_from.catalogs)
+    return Memory(made_from.beside, stamps, known, today(), digests, shares)
+
+
+def write(out: Path, memory: Memory) -> str:
+    """Write what is remembered, beside what was.
+
+    Args:
+        out: The folder of the build.
+        memory: What is remembered.
+
+    Returns:
+        Its name, for the index.
+    """
+    digests: Any = tuple(memory.digests)
+    data = marshal.dumps(
+        (
+            memory.beside,
+            memory.stamps,
+            memory.known,
+            memory.day,
+            digests,
+            memory.shares,
+        )
+    )
+    digest = sha256(data)
+    name = f"{_NAME}-{digest.hexdigest()}"
+    replace_whole(out / OWN / name, data)
+    return name
+
+
+def read(out: Path, name: str) -> Memory | None:
+    """Read what an index names.
+
+    Args:
+        out: The folder of the build.
+        name: Its name.
+    """
+    try:
+        data = (out / OWN / name).read_bytes()
+        if name != f"{_NAME}-{sha256(data).hexdigest()}":
+            return None
+        beside, stamps, known, day, digests, shares = marshal.loads(data)  # noqa: S302 -- hashed above
+        return Memory(beside, stamps, known, day, Kept(*digests), shares)
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+
+
+def forget_others(out: Path, name: str) -> None:
+    """Remove what was remembered of earlier builds.
+
+    Args:
+        out: The folder of the build.
+        name: What is remembered now.
+    """
+    for each in (out / OWN).glob(f"{_NAME}-*"):
+        if each.name != name:
+            each.unlink(missing_ok=True)
+
+
+def _shares(site: Site, tag: str, pages: Iterable[Page]) -> Shares:
+    language = site.languages[tag]
+    return {
+        page.path: tuple(map(_amount, _COUNTS(site.share(page, language).counts)))
+        for page in pages
+    }
