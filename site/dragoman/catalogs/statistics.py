@@ -76,6 +76,12 @@ class Counts:
         )
 
     @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """All amounts, in the order above."""
+        states = (self.total, self.current, self.outdated, self.unsure, self.missing)
+        return (*states, self.machine, self.human, self.reviewed, self.same)
+
+    @property
     def shown(self) -> Amount:
         """What readers get in their language."""
         return self.current + self.outdated

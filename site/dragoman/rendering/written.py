@@ -90,6 +90,15 @@ class WritingEnvironment(Environment):
         super().__init__(*args, **kwargs)
         self._loaded: dict[str, Template] = {}
 
+    def make_globals(
+        self, d: MutableMapping[str, Any] | None
+    ) -> MutableMapping[str, Any]:
+        """Give what a template knows beside its values, as it is when it is loaded.
+
+        Jinja2 would look it up in a chain, anew for every template in another.
+        """
+        return {**self.globals, **(d or {})}
+
     def get_template(
         self,
         name: str | Template,
