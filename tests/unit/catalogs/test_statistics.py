@@ -1,5 +1,6 @@
 """The counts of a language: every state and origin, by page and by message."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,8 @@ def test_programs_get_every_count(page, counted):
     found = page_counts(page(SOURCE), "de", counted(GERMAN)).as_dict()
     assert found["total"] == {"strings": 7, "words": 17}
     assert set(found) == {"total", *STATES, *ORIGINS}
+
+
+def test_no_amount_is_forgotten(page, counted):
+    counts = page_counts(page(SOURCE), "de", counted(GERMAN))
+    assert [asdict(each) for each in counts.amounts] == [*counts.as_dict().values()]
