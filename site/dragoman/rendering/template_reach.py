@@ -5,7 +5,7 @@ every page, and nothing else of the site.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jinja2 import BaseLoader, Environment, meta, nodes
 
@@ -44,12 +44,23 @@ class Templates:
             layout: As the page's front matter names it; one that there is no template
                 for is shown as an ordinary page.
         """
-        name = _template(layout or _PLAIN)
-        if name not in self._sources:
-            name = _template(_PLAIN)
+        name = self._name(layout)
         if name not in self._is_wide:
             self._is_wide[name] = self._looks_around({_FRAME, name})
         return self._is_wide[name]
+
+    def recall(self, layouts: Iterable[str | None]) -> None:
+        """Take for granted that some layouts are not wide, as was found out before.
+
+        Args:
+            layouts: As pages name them.
+        """
+        for layout in layouts:
+            self._is_wide[self._name(layout)] = False
+
+    def _name(self, layout: str | None) -> str:
+        name = _template(layout or _PLAIN)
+        return name if name in self._sources else _template(_PLAIN)
 
     def _looks_around(self, names: set[str]) -> bool:
         """Tell it of some templates with all that they are made of."""

@@ -54,3 +54,12 @@ def test_the_revision_is_that_of_the_texts():
     one, same, other = templates(page="a"), templates(page="a"), templates(page="b")
     assert one.revision == same.revision != other.revision
     assert Templates().revision
+
+
+def test_what_was_found_out_before_is_not_looked_at_again():
+    found = Templates(
+        Environment(loader=DictLoader({"layouts/page.html": "{{ site.pages }}"}))
+    )
+    found.recall(["page"])
+    assert not found.is_wide(None)
+    assert not found.is_wide("nothing")

@@ -52,11 +52,10 @@ def build(  # noqa: PLR0913 -- each option of the command
         root, out, now = root.resolve(), out.resolve(), time.time_ns()
         with opened(out, root) as folder:
             made_from = inputs(root, asked, now, os.environ)
-            if quick := _quick(
-                root, folder, made_from, base_url, compressed=compressed
-            ):
-                return quick
             with uncollected():
+                quick = _quick(root, folder, made_from, base_url, compressed=compressed)
+                if quick:
+                    return quick
                 source = read(root, base_url)
             site = source.site
             work = Work(site, source.renderer, folder, security(site), compressed)

@@ -16,7 +16,6 @@ from dragoman.app.building.inputs import Inputs
 from dragoman.app.building.memory import Memory
 from dragoman.app.building.source import read
 from dragoman.app.building.work import Entries, Work
-from dragoman.app.serving import uncollected
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.late import LateShelf, NotKnownError
@@ -58,8 +57,7 @@ def edited(
         return shelves[-1]
 
     try:
-        with uncollected():
-            source = read(root, base_url, shelf)
+        source = read(root, base_url, shelf)
         work = Work(
             source.site, source.renderer, folder, security(source.site), compressed
         )
@@ -89,6 +87,8 @@ def _built(
     site = work.site
     if not site.prepared(Digests).take_back(last.digests):
         return None
+    # Else nothing would have been remembered.
+    site.templates.recall(page.front.layout for page in site.content.pages.values())
     pages = _holding(site, frozenset().union(*shelf.edits.values()))
     if pages is None or not _is_as_readable(site, last, pages, shelf.edits):
         return None
@@ -153,10 +153,11 @@ def _views(
         for tag, language in site.languages.items()
         if not {tag, *language.fallback}.isdisjoint(tags)
     ]
+    published = {page.path for page in site.content.sequence}
     found = [
         (page, tag)
         for page in pages
-        if not page.front.draft
+        if page.path in published
         for tag in (
             reading if known.row(site, page) == rows[page.path] else site.languages
         )
