@@ -21,8 +21,8 @@ hosts = ["localhost", "127.0.0.1"]
 trusted_proxies = ["127.0.0.1"]
 front = "{front}"
 [limits]
-idle_seconds = 2
-body_seconds = 1
+idle_seconds = 5
+body_seconds = 5
 connections_per_address = 1000
 kept_bytes = {kept}
 """
