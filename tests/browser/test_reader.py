@@ -84,7 +84,7 @@ def test_an_arabic_reader_finds_her_page_and_the_same_in_japanese(browse, origin
 
     driver.find_element(By.CSS_SELECTOR, ".tongues summary").click()
     japanese = driver.find_element(By.CSS_SELECTOR, ".tongues a[hreflang='ja']")
-    assert japanese.is_displayed()
+    WebDriverWait(driver, HANGING_SECONDS).until(lambda _: japanese.is_displayed())
     assert japanese.text == "日本語"
     japanese.click()
     at(driver, origin, "/ja/translators/")
