@@ -6,7 +6,7 @@ What looks like a part of a file is therefore waited for before it is believed.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 #: How long a doubtful file has to stay as it is until it is believed.
@@ -17,6 +17,8 @@ SECONDS = 2.0
 class _Doubt:
     revision: str
     until: float
+    # Whether the last who asked was told to wait.
+    is_held: bool = True
 
 
 class Grace:
@@ -47,19 +49,27 @@ class Grace:
         doubt = self._doubts.get(path)
         if doubt is None or doubt.revision != revision:
             doubt = _Doubt(revision, self._clock() + self._seconds)
-            self._doubts[path] = doubt
-        return self._clock() < doubt.until
+        is_held = self._clock() < doubt.until
+        self._doubts[path] = replace(doubt, is_held=is_held)
+        return is_held
 
     def trust(self, path: Path) -> None:
         """Forget a file: it is whole."""
         self._doubts.pop(path, None)
 
-    def awaited(self) -> frozenset[Path]:
-        """Give the files that are doubtful, waited for or not."""
+    def begin(self) -> frozenset[Path]:
+        """Give the files that are doubtful, as all of them are about to be read."""
+        now = self._clock()
+        for path, doubt in self._doubts.items():
+            # One that is gone by now is not asked for, nor to be waited for.
+            self._doubts[path] = replace(doubt, is_held=now < doubt.until)
         return frozenset(self._doubts)
 
     def due(self) -> float | None:
-        """Tell in how many seconds a file is to be read again; None if none is."""
+        """Tell in how many seconds a file is to be read again; None if none is.
+
+        A wait that has run out while others were read is over when it is read again.
+        """
         now = self._clock()
-        waiting = [each.until - now for each in self._doubts.values()]
-        return min((left for left in waiting if left > 0), default=None)
+        held = [each for each in self._doubts.values() if each.is_held]
+        return min((max(0, each.until - now) for each in held), default=None)

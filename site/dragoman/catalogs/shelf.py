@@ -122,8 +122,9 @@ class Shelf:
         Returns:
             The snapshot that is current from now on.
         """
+        doubtful = self.grace.begin()
         if changed is not None:
-            changed = self.grace.awaited().union(changed)
+            changed = doubtful.union(changed)
         self.current = self._read(template, self.current, changed)
         return self.current
 

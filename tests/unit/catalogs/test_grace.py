@@ -15,7 +15,7 @@ def test_a_doubtful_file_is_waited_for_until_it_has_rested():
     now[0] = 2
     assert not grace.holds(FILE, "a")
     assert grace.due() is None
-    assert grace.awaited() == {FILE}
+    assert grace.begin() == {FILE}
 
 
 def test_each_change_begins_anew():
@@ -32,5 +32,25 @@ def test_a_whole_file_is_forgotten():
     grace = Grace()
     grace.holds(FILE, "")
     grace.trust(FILE)
-    assert grace.awaited() == frozenset()
+    assert grace.begin() == frozenset()
+    assert grace.due() is None
+
+
+def test_a_wait_that_ran_out_meanwhile_is_over_when_the_file_is_read_again():
+    now = [0.0]
+    grace = Grace(2, lambda: now[0])
+    grace.holds(FILE, "a")
+    now[0] = 5
+    assert grace.due() == 0
+    assert grace.begin() == {FILE}
+    assert not grace.holds(FILE, "a")
+    assert grace.due() is None
+
+
+def test_nobody_waits_for_a_file_that_is_gone():
+    now = [0.0]
+    grace = Grace(2, lambda: now[0])
+    grace.holds(FILE, "a")
+    now[0] = 5
+    grace.begin()
     assert grace.due() is None
