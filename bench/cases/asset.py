@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from measuring import peers, sample, table
-from measuring.asking import Client, head
-from measuring.load import rounds
+from measuring.asking import Client
+from measuring.one_answer import compared
 from measuring.places import VAR
 from measuring.plan import Plan
 from measuring.rounds import Tell
@@ -33,15 +33,7 @@ def run(plan: Plan, tell: Tell) -> str:
         with Client(ours.port) as client:
             path = client.page(f"/{_NAME}").fields["location"]
             picture = sample.learned(client, path, VAR / "samples" / "asset")
-        servers = [stack.enter_context(start(picture)) for start in _OTHERS]
-        servers.append(ours)
-        for server in servers:
-            server.wait()
-            if server.name != "Tornado hello":
-                sample.check(picture, server.port, server.name)
-        (picture.folder / "head").write_bytes(head(path))
-        environment = {"BENCH_HEAD": picture.folder / "head"}
-        found = rounds(servers, "new_line.lua", lambda _: environment, plan, tell)
+        found = compared(stack, ours, _OTHERS, picture, plan=plan, tell=tell)
     said = f"{len(picture.body):,} bytes; the reference is {peers.NGINX}.\n\n"
     return said + table.loads(found, peers.NGINX)
 

@@ -3,8 +3,8 @@
 from contextlib import ExitStack
 
 from measuring import peers, sample, table
-from measuring.asking import Client, head
-from measuring.load import rounds
+from measuring.asking import Client
+from measuring.one_answer import compared
 from measuring.places import VAR
 from measuring.plan import Plan
 from measuring.rounds import Tell
@@ -31,14 +31,6 @@ def run(plan: Plan, tell: Tell) -> str:
         with Client(ours.port) as client:
             page = sample.learned(client, _PATH, VAR / "samples" / "kept")
             sample.with_templates(client, page, _SOURCE)
-        servers = [stack.enter_context(start(page)) for start in _OTHERS]
-        servers.append(ours)
-        for server in servers:
-            server.wait()
-            if server.name != "Tornado hello":
-                sample.check(page, server.port, server.name)
-        (page.folder / "head").write_bytes(head(_PATH))
-        environment = {"BENCH_HEAD": page.folder / "head"}
-        found = rounds(servers, "new_line.lua", lambda _: environment, plan, tell)
+        found = compared(stack, ours, _OTHERS, page, plan=plan, tell=tell)
     said = f"`{_PATH}`, {len(page.body):,} bytes; the reference is {peers.NGINX}.\n\n"
     return said + table.loads(found, peers.NGINX)
