@@ -77,7 +77,7 @@ def _changed(root: Path, made_from: Inputs, last: Memory) -> frozenset[str] | No
     changed = {
         path for path, seen in catalogs.items() if not seen or seen != stamps[path]
     }
-    tags = frozenset(known.get(path, "") for path in changed)
+    tags = frozenset(known.get(path, "") for path in changed).union(last.edited)
     return tags if tags <= last.known.keys() else None
 
 
@@ -89,13 +89,14 @@ def _built(
         return None
     # Else nothing would have been remembered.
     site.templates.recall(page.front.layout for page in site.content.pages.values())
-    pages = _holding(site, frozenset().union(*shelf.edits.values()))
-    if pages is None or not _is_as_readable(site, last, pages, shelf.edits):
+    edits = last.with_edits(shelf.edits)
+    pages = _holding(site, frozenset().union(*edits.values()))
+    if pages is None or not _is_as_readable(site, last, pages, edits):
         return None
-    views = _views(site, last, pages, shelf.edits)
+    views = _views(site, last, pages, edits)
     if len(views) > _MOST:
         return None
-    return _written(work, views, last.after(site, pages, made_from), made_from)
+    return _written(work, views, last.after(site, pages, edits), made_from)
 
 
 def _holding(site: Site, texts: frozenset[str]) -> list[Page] | None:
@@ -121,6 +122,7 @@ def _is_as_readable(
 ) -> bool:
     """Tell whether each page is shown in the languages it was shown in.
 
+    Pages that lead nowhere tell how much of the home page there is: that stays the same.
     Nothing is counted again but what has changed.
     """
     new = {(page.path, tag) for page in pages for tag in tags}
@@ -131,6 +133,11 @@ def _is_as_readable(
         _is_enough(site, last.share(page.path, tag))
         == site.is_readable(page, site.languages[tag])
         for page in pages
+        for tag in tags
+    ) and all(
+        last.share(page.path, tag) == site.share(page, site.languages[tag])
+        for page in pages
+        if page is site.content.by_url.get("")
         for tag in tags
     )
 

@@ -6,7 +6,7 @@ is not believed unless it is whole.
 
 import datetime as dt
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from operator import attrgetter
@@ -28,6 +28,7 @@ _COUNTS = attrgetter(*(field.name for field in fields(Counts)))
 _amount = attrgetter("strings", "words")
 
 Shares = dict[str, tuple[Any, ...]]
+Edits = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Memory:
 
     Attributes:
         beside: The hash of what it was made from, but for the pages' catalogs.
-        stamps: By path, what was to be seen of each of these.
-        known: By tag, the SHA-256 of the file whose catalog is kept; the build may be
-            of a later one that says other things of the same messages.
+        stamps: By path, what was to be seen of each of these when all was looked at.
+        known: By tag, the SHA-256 of the file whose catalog was kept then.
+        edited: By tag, the texts that builds of edited texts have looked at since.
         day: The days, here and in UTC, as some files tell until when they are true.
         digests: What views have in common.
         shares: By tag and path, how much each language has of each page.
@@ -47,6 +48,7 @@ class Memory:
     beside: str
     stamps: dict[str, str]
     known: dict[str, str]
+    edited: dict[str, frozenset[str]]
     day: str
     digests: Kept
     shares: dict[str, Shares]
@@ -55,13 +57,27 @@ class Memory:
         """Tell how much a language has of a page."""
         return Completeness(Counts(*(Amount(*each) for each in self.shares[tag][path])))
 
-    def after(self, site: Site, pages: Iterable[Page], made_from: Inputs) -> Self:
+    def with_edits(self, edits: Edits) -> Edits:
+        """Give what may say something else than in this build.
+
+        Args:
+            edits: By tag, the texts that say something else than when all was looked
+                at; one that was edited and says again what it said then is none of
+                them.
+        """
+        tags = {*edits, *self.edited}
+        none = frozenset[str]()
+        return {
+            tag: edits.get(tag, none) | self.edited.get(tag, none) for tag in tags
+        }
+
+    def after(self, site: Site, pages: Iterable[Page], edits: Edits) -> Self:
         """Give what is to be remembered once some pages were built anew.
 
         Args:
             site: The site as it stands.
             pages: These pages.
-            made_from: What the build is made from.
+            edits: By tag, the texts for which they were.
         """
         known = site.prepared(Digests)
         rows = {page.path: known.row(site, page) for page in pages}
@@ -70,9 +86,7 @@ class Memory:
             for tag, before in self.shares.items()
         }
         digests = self.digests._replace(rows={**self.digests.rows, **rows})
-        return replace(
-            self, stamps=dict(made_from.catalogs), digests=digests, shares=shares
-        )
+        return replace(self, edited=dict(edits), digests=digests, shares=shares)
 
 
 def today() -> str:
@@ -107,7 +121,7 @@ def of(source: Source, made_from: Inputs) -> Memory | None:
     shares = {tag: _shares(site, tag, pages) for tag in site.languages}
     digests = site.prepared(Digests).kept(site)
     stamps = dict(made_from.catalogs)
-    return Memory(made_from.beside, stamps, known, today(), digests, shares)
+    return Memory(made_from.beside, stamps, known, {}, today(), digests, shares)
 
 
 def write(out: Path, memory: Memory) -> str:
@@ -126,6 +140,7 @@ def write(out: Path, memory: Memory) -> str:
             memory.beside,
             memory.stamps,
             memory.known,
+            memory.edited,
             memory.day,
             digests,
             memory.shares,
@@ -148,8 +163,8 @@ def read(out: Path, name: str) -> Memory | None:
         data = (out / OWN / name).read_bytes()
         if name != f"{_NAME}-{sha256(data).hexdigest()}":
             return None
-        beside, stamps, known, day, digests, shares = marshal.loads(data)  # noqa: S302 -- hashed above
-        return Memory(beside, stamps, known, day, Kept(*digests), shares)
+        beside, stamps, known, edited, day, digests, shares = marshal.loads(data)  # noqa: S302 -- hashed above
+        return Memory(beside, stamps, known, edited, day, Kept(*digests), shares)
     except (OSError, EOFError, ValueError, TypeError):
         return None
 
