@@ -114,7 +114,7 @@ class BodyBuilder:
 
     def _add_block(self, block: Block) -> None:
         if self._table is not None and block.tag in {"td", "th"}:
-            self._add(self._cell(block, self._reader.read(block), self._table))
+            self._add_cell(block, self._table)
             return
         # Most blocks: nothing is said of them, and so nothing joins them.
         own = None
@@ -164,11 +164,19 @@ class BodyBuilder:
         parts[last:] = [Passage(note, before.html + "\n" + html, is_inline=False)]
         return True
 
-    def _cell(self, block: Block, read: ReadBlock, table: Table) -> Cell:
+    def _add_cell(self, block: Block, table: Table) -> None:
+        label = "" if block.label is None else self._label(block.label)
+        own = self._reader.own(block, self._notes.unsaid)
+        if own is None:
+            self._add(self._cell(block, self._reader.read(block), table, label))
+            return
+        under = f' data-th="{label}"' if label and block.tag == "td" else ""
+        self._add(f"<{block.tag}{block.attributes}{under}>{own.html}</{block.tag}>")
+
+    def _cell(self, block: Block, read: ReadBlock, table: Table, label: str) -> Cell:
         note = self._notes.note(read)
         if note is not None:
             table.notes.append(note)
-        label = "" if block.label is None else self._label(block.label)
         # The attributes come from the page compiler, which escapes their values.
         attributes = Markup(block.attributes)  # noqa: S704
         return Cell(block.tag, attributes, read.text, note, label)

@@ -15,7 +15,7 @@ from dragoman.catalogs.reader import Shown
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.documents import feed
-from dragoman.rendering.offered import offer
+from dragoman.rendering.offered import offers
 from dragoman.rendering.own_code import own_code
 from dragoman.rendering.site import Site
 from dragoman.rendering.standing import site_standings
@@ -125,9 +125,9 @@ class Digests:
         """Hash how far a page has come in each language, as readers are told it."""
         found = self._rows.get(page.path)
         if found is None:
-            offered = offer(site, page, site.source)
             told = [
-                (each.language.tag, each.percent, each.is_public) for each in offered
+                (each.language.tag, each.percent, each.is_public)
+                for each in offers(site, page).languages
             ]
             found = self._rows[page.path] = digest(told)
         return found

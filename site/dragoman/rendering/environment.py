@@ -29,6 +29,7 @@ from dragoman.rendering import kept_texts
 from dragoman.rendering.address import address
 from dragoman.rendering.filters import FILTERS
 from dragoman.rendering.interface_texts import Said
+from dragoman.rendering.open_graph import shared_properties
 from dragoman.rendering.text import language_attributes
 from dragoman.rendering.written import WritingEnvironment
 
@@ -84,6 +85,7 @@ def make(
         integrity=manifest.integrity,
         language_attributes=language_attributes,
         foreign=_foreign_attributes(find_language),
+        shared_properties=shared_properties,
     )
     # The block tag {% trans %} then calls with its variables, as our functions want.
     environment.newstyle_gettext = True  # type: ignore[attr-defined]

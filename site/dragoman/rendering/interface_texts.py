@@ -64,6 +64,7 @@ class Voice:
 
     Attributes:
         kept: What templates say alike on many pages (see `kept_texts`).
+        kept_size: Its characters.
     """
 
     def __init__(self, lookup: Lookup, reader: str | None = None) -> None:
@@ -71,6 +72,7 @@ class Voice:
         self._reader = reader
         self._said: dict[tuple[str | None, str], Said] = {}
         self.kept: dict[tuple[object, ...], Markup] = {}
+        self.kept_size = 0
 
     def raw(
         self, msgid: str, context: str | None, plural: str | None, n: int | None

@@ -2,6 +2,11 @@
 
     {% call kept(percent=each.percent) %}<p>…{{ percent }}…</p>{% endcall %}
 
+    {% call kept(hole=url) %}<a href="{{ hole }}">{{ _("Close") }}</a>{% endcall %}
+
+What differs from page to page and is only written, such as an address, need not be a
+value: the piece is kept with `HOLE` in its place, which the value of `hole` fills.
+
 Law: what stands between names only the values that it is kept by, what belongs to the
 language, and macros; the compiler refuses any other name. So the same values give the
 same bytes, whatever page is rendered.
@@ -12,7 +17,7 @@ from itertools import count
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dragoman.rendering.interface_texts import Voice
 
@@ -24,11 +29,15 @@ OF_LANGUAGE = frozenset(
     {"voice", "language", "formats", "site", "site_title", "feed", "samples"}
 )
 
-# How many pieces a language keeps: a page has some dozens, most of them on all pages.
-MOST = 4096
+#: Stands in a piece for what is filled in on each page; no escaped text looks like it.
+HOLE = Markup("<\ufdd0>")
+
+# How many characters a language keeps: most pieces of a page stand on all pages.
+MOST = 1 << 20
 
 _NUMBERS = count()
-_FIND, _KEEP = "_find_kept", "_keep"
+_FIND, _KEEP, _FILL = "_find_kept", "_keep", "_fill_kept"
+_HOLE = "hole"
 
 Key = tuple[object, ...]
 
@@ -43,6 +52,18 @@ def find(voice: object, *key: object) -> Markup | None:
     return voice.kept.get(key) if isinstance(voice, Voice) else None
 
 
+def fill(piece: Markup, value: str) -> Markup:
+    """Fill the holes of a piece.
+
+    Args:
+        piece: The piece as it is kept.
+        value: What belongs there; escaped unless it is Markup.
+    """
+    safe = value if type(value) is Markup else escape(value)
+    # str's own method: both are safe, and Markup's would escape the hole.
+    return Markup(str.replace(piece, str(HOLE), safe))  # noqa: S704 -- as said
+
+
 def keep(piece: Markup, voice: object, *key: object) -> Markup:
     """Keep a piece and give it.
 
@@ -52,13 +73,15 @@ def keep(piece: Markup, voice: object, *key: object) -> Markup:
         key: The number of its place in the templates, and its values.
     """
     if isinstance(voice, Voice):
-        if len(voice.kept) >= MOST:
+        voice.kept_size += len(piece)
+        if voice.kept_size > MOST:
             voice.kept.clear()
+            voice.kept_size = len(piece)
         voice.kept[key] = piece
     return piece
 
 
-FILTERS = {_FIND: find, _KEEP: keep}
+FILTERS = {_FIND: find, _KEEP: keep, _FILL: fill}
 
 
 class Keeping(NodeTransformer):
@@ -77,15 +100,19 @@ class Keeping(NodeTransformer):
         callee = node.call.node
         if not isinstance(callee, nodes.Name) or callee.name != NAME:
             return node
-        self._check(node)
+        kept_by = [each for each in node.call.kwargs if each.key != _HOLE]
+        holes = [each.value for each in node.call.kwargs if each.key == _HOLE]
+        self._check(node, {each.key for each in node.call.kwargs})
         number = next(_NUMBERS)
         values = [
-            nodes.Assign(nodes.Name(each.key, "store"), each.value)
-            for each in node.call.kwargs
+            nodes.Assign(nodes.Name(each.key, "store"), each.value) for each in kept_by
+        ]
+        own = [
+            nodes.Assign(nodes.Name(_HOLE, "store"), nodes.Const(HOLE)) for _ in holes
         ]
         piece = f"_piece_{number}"
         key: list[nodes.Expr] = [nodes.Name("voice", "load"), nodes.Const(number)]
-        key += [nodes.Name(each.key, "load") for each in node.call.kwargs]
+        key += [nodes.Name(each.key, "load") for each in kept_by]
         loaded = nodes.Name(piece, "load")
         found = nodes.Filter(key[0], _FIND, key[1:], [], None, None)
         made = nodes.Filter(loaded, _KEEP, key, [], None, None)
@@ -95,23 +122,29 @@ class Keeping(NodeTransformer):
             nodes.If(
                 nodes.Not(loaded),
                 [
-                    nodes.AssignBlock(nodes.Name(piece, "store"), None, node.body),
-                    nodes.Output([made]),
+                    nodes.AssignBlock(
+                        nodes.Name(piece, "store"), None, [*own, *node.body]
+                    ),
+                    nodes.Output([_filled(made, holes)]),
                 ],
                 [],
-                [nodes.Output([loaded])],
+                [nodes.Output([_filled(loaded, holes)])],
             ),
         ]
         return nodes.Scope(body).set_lineno(node.lineno)
 
-    def _check(self, node: nodes.CallBlock) -> None:
-        known = {each.key for each in node.call.kwargs} | self._names
+    def _check(self, node: nodes.CallBlock, keys: set[str]) -> None:
+        known = keys | self._names
         strange = sorted(_named(node.body) - known)
         if strange or node.call.args:
             raise TemplateSyntaxError(
                 f"what is kept names {', '.join(strange)}: pass it to kept() by name",
                 node.lineno,
             )
+
+
+def _filled(piece: nodes.Expr, holes: list[nodes.Expr]) -> nodes.Expr:
+    return nodes.Filter(piece, _FILL, holes, [], None, None) if holes else piece
 
 
 def _named(body: list[nodes.Node]) -> set[str]:

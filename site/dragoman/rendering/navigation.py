@@ -13,7 +13,8 @@ from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+# Templates keep what they write by it, and a guide makes each way once.
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
     """A link to a page of the site.
 
@@ -29,10 +30,6 @@ class Way:
     text: Text
     is_here: bool
     tongue: Language | None
-
-    def __hash__(self) -> int:
-        # Templates keep what they write of ways; a site has few of one address.
-        return hash((self.url, self.is_here))
 
     @property
     def hreflang(self) -> Markup:
@@ -82,26 +79,26 @@ class Guide:
             return None
         return self._ways([found], here)[0]
 
-    def sections(self, here: Page | None) -> list[Way]:
+    def sections(self, here: Page | None) -> tuple[Way, ...]:
         """List the pages right below the home page that the header names."""
         return self._ways(self._below_home("main"), here)
 
-    def foot(self, here: Page | None) -> list[Way]:
+    def foot(self, here: Page | None) -> tuple[Way, ...]:
         """List the pages right below the home page that the foot names."""
         return self._ways(self._below_home("foot"), here)
 
-    def trail(self, here: Page) -> list[Way]:
+    def trail(self, here: Page) -> tuple[Way, ...]:
         """List the pages above `here`, the home page first."""
         return self._ways(self._site.content.trail(here), here)
 
-    def siblings(self, here: Page) -> list[Way]:
+    def siblings(self, here: Page) -> tuple[Way, ...]:
         """List the pages of the chapter that `here` stands in.
 
         Right below the home page there are two: those of the header and of the foot.
         """
         above = self._site.content.trail(here)
         if not above:
-            return []
+            return ()
         if len(above) == 1 and not above[0].url:
             return self._ways(self._below_home(here.front.menu), here)
         return self._ways(self._site.content.children(above[-1]), here)
@@ -121,13 +118,13 @@ class Guide:
         below = self._site.content.children(home) if home is not None else ()
         return [page for page in below if page.front.menu == menu]
 
-    def _ways(self, pages: Iterable[Page], here: Page | None) -> list[Way]:
+    def _ways(self, pages: Iterable[Page], here: Page | None) -> tuple[Way, ...]:
         above = self._site.content.trail(here) if here is not None else ()
         # Every page is below the home page: that is nowhere in particular.
         open_ways = {page.path for page in above if page.url}
         if here is not None:
             open_ways.add(here.path)
-        return [self._way(page, is_here=page.path in open_ways) for page in pages]
+        return tuple(self._way(page, is_here=page.path in open_ways) for page in pages)
 
     def _way(self, page: Page, *, is_here: bool) -> Way:
         way = self._known.get(page.path)

@@ -4,7 +4,7 @@ The properties are those of ogp.me; beside them stands the one name that asks fo
 small card (`twitter:card`), which is read by more than one service.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,16 +41,11 @@ class Property:
     attributes: Markup
 
 
-def open_graph(site: Site, facts: PageFacts) -> list[Property]:
-    """List the properties of a page.
+def open_graph(facts: PageFacts) -> list[Property]:
+    """List the properties of a page that are its own.
 
     Args:
-        site: The site as it stands.
         facts: The facts of the page.
-
-    Returns:
-        They in the order in which they are written: an `og:image:` property belongs to
-        the picture before it.
     """
     texts = {"og:title": facts.title, "og:site_name": facts.site_title}
     if facts.description is not None:
@@ -58,13 +53,24 @@ def open_graph(site: Site, facts: PageFacts) -> list[Property]:
     properties = [_text(name, text) for name, text in texts.items()]
     properties.append(_plain("og:type", "article" if facts.is_article else "website"))
     properties.append(_plain("og:url", facts.url))
-    pictures = site.prepared(_pictures)
-    return [
-        *properties,
-        *_locales(facts),
-        *pictures[facts.language.tag],
-        *_dates(facts),
-    ]
+    return [*properties, *_dates(facts)]
+
+
+def shared_properties(
+    site: Site, language: Language, public: Sequence[Language]
+) -> list[Property]:
+    """List the properties that are the same of all pages with the same languages.
+
+    Args:
+        site: The site as it stands.
+        language: The language of the text.
+        public: The languages in which the pages are public.
+
+    Returns:
+        They in the order in which they are written: an `og:image:` property belongs to
+        the picture before it.
+    """
+    return [*_locales(language, public), *_picture(site, language)]
 
 
 @lru_cache(maxsize=1024)
@@ -84,18 +90,13 @@ def locale(language: Language) -> str:
     return primary if region == UNKNOWN_REGION else f"{primary}_{region}"
 
 
-def _locales(facts: PageFacts) -> Iterator[Property]:
-    own = locale(facts.language)
+def _locales(language: Language, public: Sequence[Language]) -> Iterator[Property]:
+    own = locale(language)
     yield _plain("og:locale", own)
     # Two languages may come out as one locale: Open Graph knows no scripts.
-    others = dict.fromkeys(locale(each) for each in facts.others)
-    for other in others:
+    for other in dict.fromkeys(locale(each) for each in public):
         if other != own:
-            yield _other_locale(other)
-
-
-def _pictures(site: Site) -> dict[str, list[Property]]:
-    return {tag: [*_picture(site, each)] for tag, each in site.languages.items()}
+            yield _plain("og:locale:alternate", other)
 
 
 def _picture(site: Site, language: Language) -> Iterator[Property]:
@@ -108,11 +109,6 @@ def _picture(site: Site, language: Language) -> Iterator[Property]:
     )
     yield _plain("og:image:alt", said)
     yield Property(Markup("name"), _named("twitter:card"), Markup("summary"), _NONE)
-
-
-@lru_cache(maxsize=1024)
-def _other_locale(name: str) -> Property:
-    return _plain("og:locale:alternate", name)
 
 
 def _dates(facts: PageFacts) -> Iterator[Property]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dragoman.languages.language import Language
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.navigation import guide
-from dragoman.rendering.offered import public_languages
 from dragoman.rendering.page_view import PageView
 from dragoman.rendering.resolving import PageResolver
 from dragoman.rendering.site import Site
@@ -48,7 +47,6 @@ class PageFacts:
         updated: The day of its last change that matters to readers.
         original: The absolute address of the source page, where this is a translation.
         trail: The pages above, the home page first.
-        others: The other languages in which the page is public.
     """
 
     language: Language
@@ -62,7 +60,6 @@ class PageFacts:
     updated: dt.date | None
     original: str | None
     trail: Sequence[Crumb]
-    others: Sequence[Language]
 
     @property
     def is_article(self) -> bool:
@@ -78,17 +75,15 @@ def page_facts(site: Site, view: PageView) -> PageFacts:
         view: The page in the language.
     """
     page, language = view.page, view.text_language
-    resolver = PageResolver(site, page, language)
-    # They stand in the head of the document, whose language is the reader's.
-    reader = PageReader(site, page, language, view.language, resolver)
+    title, short_title = _titles(site, view)
     is_original = language is site.source
     return PageFacts(
         language=language,
         url=view.canonical,
         home=f"{site.origin}/{language.segment}/",
         site_title=site_title(site, language),
-        title=reader.read(page.title, plain=True).text,
-        short_title=reader.read(page.nav or page.title, plain=True).text,
+        title=title,
+        short_title=short_title,
         description=view.description,
         published=page.front.date,
         updated=page.front.updated,
@@ -97,5 +92,15 @@ def page_facts(site: Site, view: PageView) -> PageFacts:
             Crumb(way.text, site.origin + way.url)
             for way in guide(site, language).trail(page)
         ],
-        others=[each for each in public_languages(site, page) if each is not language],
     )
+
+
+def _titles(site: Site, view: PageView) -> tuple[Text, Text]:
+    if not view.is_withheld:
+        return view.plain_title, view.short_title
+    page, language = view.page, view.text_language
+    resolver = PageResolver(site, page, language)
+    # They stand in the head of the document, whose language is the reader's.
+    reader = PageReader(site, page, language, view.language, resolver)
+    title, nav = page.title, page.nav or page.title
+    return reader.read(title, plain=True).text, reader.read(nav, plain=True).text

@@ -9,7 +9,7 @@ from dragoman.rendering.address import address
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
 from dragoman.rendering.navigation import Way, guide
-from dragoman.rendering.offered import Alternate, Offered, alternates, offer
+from dragoman.rendering.offered import Offered, Offers, filled, offers
 from dragoman.rendering.resolving import PageResolver, reference_id
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ class PageView:
         contents: The headings of the second level.
         share: How much of the page the language has.
         canonical: The absolute address to be remembered.
-        alternates: The addresses in other languages, none where noindex.
         is_indexed: Whether search engines may keep the page.
-        offered: The languages, for the switcher.
+        offers: The languages, for the switcher and for search engines.
         sections: The site's main ways, for the header.
         foot: Its other ways, for the foot of the page.
         trail: The pages above.
@@ -101,9 +100,8 @@ class PageView:
     contents: Sequence[Heading]
     share: Completeness
     canonical: str
-    alternates: Sequence[Alternate]
     is_indexed: bool
-    offered: Sequence[Offered]
+    offers: Offers
     sections: Sequence[Way]
     foot: Sequence[Way]
     trail: Sequence[Way]
@@ -118,23 +116,24 @@ class PageView:
     def elsewhere(self) -> list[Offered]:
         """The other languages in which the page can be read."""
         return [
-            each
-            for each in self.offered
-            if each.is_public and not each.is_source and not each.is_current
+            filled(each, self.page)
+            for each in self.offers.languages
+            if each.is_public and not each.is_source
+            if each.language is not self.language
         ]
 
     @property
     def beside(self) -> Language | None:
         """What the page is offered beside: the original, for that a translation."""
-        own, source = self.language.tag, next(x for x in self.offered if x.is_source)
-        if own != source.language.tag:
-            return source.language
-        return next((each.language for each in self.elsewhere), None)
+        source = next(x.language for x in self.offers.languages if x.is_source)
+        if self.language is not source:
+            return source
+        return next((each for each in self.offers.public if each is not source), None)
 
     @property
     def percent(self) -> float:
         """The share in whole steps, from 0 to 1, as the switcher tells it."""
-        return next(each.share for each in self.offered if each.is_current)
+        return self.offers.of(self.language).share
 
     @property
     def is_all_machine(self) -> bool:
@@ -184,9 +183,8 @@ def view(
         contents=_contents(page, reader),
         share=site.share(page, language),
         canonical=site.origin + site.url(page, shown_in),
-        alternates=alternates(site, page) if is_indexed else (),
         is_indexed=is_indexed,
-        offered=offer(site, page, language, original=original),
+        offers=offers(site, page, original=original),
         sections=ways.sections(page),
         foot=ways.foot(page),
         trail=ways.trail(page),

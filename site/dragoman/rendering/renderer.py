@@ -1,6 +1,7 @@
 """From a page or an error to the bytes of an HTML document."""
 
 import traceback
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -16,8 +17,8 @@ from dragoman.rendering.address import home
 from dragoman.rendering.documents import feed
 from dragoman.rendering.facing.view import facing_view
 from dragoman.rendering.json_ld import json_ld
-from dragoman.rendering.navigation import guide
-from dragoman.rendering.offered import offer
+from dragoman.rendering.navigation import Way, guide
+from dragoman.rendering.offered import below, offers
 from dragoman.rendering.open_graph import open_graph
 from dragoman.rendering.page_facts import page_facts
 from dragoman.rendering.page_view import PageView, view
@@ -68,8 +69,9 @@ class Renderer:
             article=Markup(article),  # noqa: S704
             sections=shown.sections,
             foot=shown.foot,
-            offered=shown.offered,
-            open_graph=open_graph(site, facts),
+            offers=shown.offers,
+            below=below(page),
+            open_graph=open_graph(facts),
             json_ld=json_ld(facts),
         )
 
@@ -105,7 +107,8 @@ class Renderer:
             sides=sides,
             sections=shown.sections,
             foot=shown.foot,
-            offered=shown.offered,
+            offers=shown.offers,
+            below=below(page),
         )
 
     def try_out(self, site: Site) -> None:
@@ -152,11 +155,13 @@ class Renderer:
         """
         context = _context(site, language)
         first = site.content.by_url.get("")
-        sections, foot, offered, near = [], [], [], []
+        sections: Sequence[Way] = ()
+        foot: Sequence[Way] = ()
+        offered, near = None, []
         if first is not None:
             ways = guide(site, language)
             sections, foot = ways.sections(None), ways.foot(None)
-            offered = offer(site, first, language)
+            offered = offers(site, first)
             if status == error_page.NOT_FOUND:
                 near = error_page.near(site, ways, language, path)
         heading, explanation = error_page.words(context["voice"], status)
@@ -167,7 +172,8 @@ class Renderer:
             near=near,
             sections=sections,
             foot=foot,
-            offered=offered,
+            offers=offered,
+            below=Markup(),
         )
 
     def _layout(self, name: str) -> Any:  # noqa: ANN401 -- jinja2's Template is untyped

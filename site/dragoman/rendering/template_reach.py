@@ -13,6 +13,9 @@ from jinja2 import BaseLoader, Environment, meta, nodes
 _REACHING = frozenset({"site", "status"})
 # Of the site itself, a template may ask this without looking at other pages.
 _NEAR = "source"
+
+# Functions that take the site and tell what every view is counted by.
+_COUNTED = frozenset({"address", "shared_properties"})
 # What stands around the article of every layout.
 _FRAME = "page.html"
 _PLAIN = "page"
@@ -98,12 +101,12 @@ def _reaches(tree: nodes.Template) -> bool:
         for each in tree.find_all(nodes.Getattr)
         if each.attr == _NEAR and _is_site(each.node)
     }
-    # The addresses of pages are counted for every view.
+    # What these tell is counted for every view: addresses, and how far a page has come.
     near |= {
         id(each.args[0])
         for each in tree.find_all(nodes.Call)
         if isinstance(each.node, nodes.Name)
-        and each.node.name == "address"
+        and each.node.name in _COUNTED
         and each.args
         and _is_site(each.args[0])
     }

@@ -2,10 +2,11 @@
 
 import pytest
 from jinja2 import TemplateSyntaxError
+from markupsafe import Markup
 
 from dragoman.rendering import kept_texts
 from dragoman.rendering.interface_texts import Voice
-from dragoman.rendering.kept_texts import MOST
+from dragoman.rendering.kept_texts import HOLE, MOST
 from dragoman.rendering.written import WritingEnvironment
 
 
@@ -77,13 +78,43 @@ def test_names_of_the_piece_itself_and_macros_are_its_own(environment):
     assert [template.render(voice=voice) for _ in range(2)] == ["<2><3>"] * 2
 
 
+def test_a_hole_is_filled_anew_and_is_no_value(environment):
+    source = (
+        "{% call kept(a=1, hole=each) %}"
+        "{{ formats }}[{{ hole }}|{{ hole }}]{% endcall %}"
+    )
+    template = environment.from_string(source)
+    voice, told = Voice(Silent()), Told()
+    found = [
+        template.render(voice=voice, formats=told, each=each)
+        for each in ("x", "<", Markup("<b>"))
+    ]
+    assert found == [
+        "&lt;1&gt;[x|x]",
+        "&lt;1&gt;[&lt;|&lt;]",
+        "&lt;1&gt;[<b>|<b>]",
+    ]
+    assert len(voice.kept) == 1
+
+
+def test_a_text_that_looks_like_a_hole_is_none(environment):
+    source = "{% call kept(a=each, hole='x') %}{{ a }}{% endcall %}"
+    template = environment.from_string(source)
+    for _ in range(2):
+        html = template.render(voice=Voice(Silent()), each=str(HOLE))
+        assert html == "&lt;\ufdd0&gt;"
+
+
 def test_other_calls_are_left_alone(environment):
     source = "{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}x{% endcall %}"
     assert environment.from_string(source).render() == "(x)"
 
 
-def test_the_number_of_pieces_is_bounded(environment):
-    template, voice = environment.from_string(PIECE), Voice(Silent())
-    for number in range(MOST + 10):
-        template.render(voice=voice, formats="", each=number)
-    assert 0 < len(voice.kept) <= MOST
+def test_what_is_kept_is_bounded(environment):
+    source = "{% call kept(a=each) %}{{ a }}{{ formats }}{% endcall %}"
+    template, voice = environment.from_string(source), Voice(Silent())
+    long = "x" * (MOST // 8)
+    for number in range(20):
+        template.render(voice=voice, formats=long, each=number)
+    kept = sum(len(piece) for piece in voice.kept.values())
+    assert 0 < kept == voice.kept_size <= MOST

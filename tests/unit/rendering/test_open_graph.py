@@ -7,7 +7,13 @@ import pytest
 import sites
 from dragoman import app
 from dragoman.languages.language import language
-from dragoman.rendering.open_graph import PICTURE, PICTURE_SIZE, locale, open_graph
+from dragoman.rendering.open_graph import (
+    PICTURE,
+    PICTURE_SIZE,
+    locale,
+    open_graph,
+    shared_properties,
+)
 from dragoman.rendering.page_facts import page_facts
 from dragoman.rendering.page_view import view
 from unit.rendering.documents import news
@@ -21,9 +27,10 @@ def site(tmp_path_factory):
 
 
 def said(site, url, tag):
-    page = site.content.by_url[url]
-    facts = page_facts(site, view(site, page, site.languages[tag]))
-    return [(each.name, str(each.content)) for each in open_graph(site, facts)]
+    shown = view(site, site.content.by_url[url], site.languages[tag])
+    own = open_graph(page_facts(site, shown))
+    shared = shared_properties(site, shown.text_language, shown.offers.public)
+    return [(each.name, str(each.content)) for each in (*own, *shared)]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def _is_as_readable(
 ) -> bool:
     """Tell whether each page is shown in the languages it was shown in.
 
-    Pages that lead nowhere tell how much of the home page there is: that stays the same.
+    Pages that lead nowhere tell how much of the home page there is: it stays the same.
     Nothing is counted again but what has changed.
     """
     new = {(page.path, tag) for page in pages for tag in tags}

@@ -67,9 +67,7 @@ class Memory:
         """
         tags = {*edits, *self.edited}
         none = frozenset[str]()
-        return {
-            tag: edits.get(tag, none) | self.edited.get(tag, none) for tag in tags
-        }
+        return {tag: edits.get(tag, none) | self.edited.get(tag, none) for tag in tags}
 
     def after(self, site: Site, pages: Iterable[Page], edits: Edits) -> Self:
         """Give what is to be remembered once some pages were built anew.
