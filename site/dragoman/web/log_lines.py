@@ -7,6 +7,8 @@ through to a terminal or a log reader.
 
 import json
 import logging
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TextIO
@@ -20,6 +22,9 @@ REQUEST_LINE_BYTES = 2 * 1024
 # Whatever is written to a pipe at once is not torn apart by what other processes write
 # there, up to so many bytes (POSIX PIPE_BUF, as Linux has it).
 WRITE_BYTES = 4096
+
+# A file takes any number of bytes whole, and many at once cost little more than a few.
+_FILE_WRITE_BYTES = 64 * 1024
 
 # The longest line of the application, in bytes, without its line end.
 LINE_BYTES = WRITE_BYTES - 1
@@ -63,24 +68,41 @@ class JsonFormatter(logging.Formatter):
 
 
 class LineHandler(logging.StreamHandler[TextIO]):
-    """Writes lines to a stream, no more at once than a pipe takes whole."""
+    """Writes lines to a stream, no more at once than it takes whole.
+
+    Args:
+        stream: Where to; the standard error by default.
+    """
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        super().__init__(stream)
+        self._most = _whole(self.stream)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the lines of a record."""
         try:
-            for piece in _pieces(self.format(record)):
+            for piece in _pieces(self.format(record), self._most):
                 self.stream.write(piece)
                 self.flush()
         except Exception:  # noqa: BLE001 -- logging's own way with any error in a handler
             self.handleError(record)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text between lines, into pieces of `WRITE_BYTES` at the most."""
+def _whole(stream: TextIO) -> int:
+    """Tell how many bytes a stream takes whole, whoever else writes to it."""
+    try:
+        is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return WRITE_BYTES
+    return _FILE_WRITE_BYTES if is_file else WRITE_BYTES
+
+
+def _pieces(text: str, most: int) -> Iterator[str]:
+    """Cut a text between lines, into pieces of so many bytes at the most."""
     text += "\n"
     start = 0
     while start < len(text):
-        stop = text.rfind("\n", start, start + WRITE_BYTES) + 1 or len(text)
+        stop = text.rfind("\n", start, start + most) + 1 or len(text)
         yield text[start:stop]
         start = stop
 

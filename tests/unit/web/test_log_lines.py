@@ -1,3 +1,4 @@
+import io
 import json
 import logging
 import os
@@ -143,19 +144,39 @@ def test_lines_of_several_processes_do_not_tear_each_other_apart():
     assert len(told) == 400
 
 
-def test_lines_of_many_requests_are_written_whole_and_not_too_many_at_once():
-    written = []
+class Written(io.StringIO):
+    """A stream that knows what was written to it at once."""
 
-    class Stream:
-        def write(self, text):
-            written.append(text)
+    def __init__(self, number=None):
+        super().__init__()
+        self.at_once = []
+        self._number = number
 
-        def flush(self):
-            pass
+    def fileno(self):
+        return super().fileno() if self._number is None else self._number
 
-    handler = LineHandler(Stream())
+    def write(self, text):
+        self.at_once.append(text)
+        return len(text)
+
+
+def many_lines(stream):
+    handler = LineHandler(stream)
     handler.setFormatter(JsonFormatter())
-    record = logging.makeLogRecord({"lines": ["x" * 700] * 20})
-    handler.emit(record)
-    assert "".join(written) == ("x" * 700 + "\n") * 20
-    assert all(len(text) <= 4096 and text.endswith("\n") for text in written)
+    handler.emit(logging.makeLogRecord({"lines": ["x" * 700] * 120}))
+    assert "".join(stream.at_once) == ("x" * 700 + "\n") * 120
+    assert all(text.endswith("\n") for text in stream.at_once)
+    return max(map(len, stream.at_once))
+
+
+def test_lines_of_many_requests_are_written_whole_and_not_too_many_at_once():
+    assert many_lines(Written()) <= 4096
+    reading, writing = os.pipe()
+    assert many_lines(Written(writing)) <= 4096
+    os.close(reading)
+    os.close(writing)
+
+
+def test_a_file_takes_more_lines_at_once(tmp_path):
+    with (tmp_path / "log").open("w") as file:
+        assert 4096 < many_lines(Written(file.fileno())) <= 1 << 16
