@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.assets.accept_encoding import IDENTITY, coding
 from dragoman.assets.asset import Asset
+from dragoman.assets.compression import CODINGS
 from dragoman.rendering.kept_views import KeptView
 from dragoman.web import answers, static_files
 from dragoman.web.front.askers import Asker
@@ -31,15 +32,18 @@ class HeldAsset:
         asset: The asset.
         codings: The codings that it has beside identity.
         heads: What has been written of answers.
+        is_usual: Whether it has all codings or none, so that the variant of who asks
+            tells in which it goes out.
     """
 
-    __slots__ = ("asset", "codings", "heads", "path")
+    __slots__ = ("asset", "codings", "heads", "is_usual", "path")
 
     def __init__(self, path: str, asset: Asset) -> None:
         self.path = path
         self.asset = asset
         self.codings = tuple(name for name in asset.bodies if name != IDENTITY)
         self.heads: dict[object, Composed] = {}
+        self.is_usual = self.codings in ((), tuple(CODINGS))
 
 
 class Kept:
@@ -73,7 +77,10 @@ class Kept:
         view = self._views.get(path)
         if view is None:
             held = self._assets.get(path)
-            return None if held is None else self._asset(held, asker, known)
+            if held is None:
+                return None
+            written = held.heads.get(asker.variant) if known is None else None
+            return written or self._asset(held, asker, known)
         answer: Composed | None = view.heads.get(asker.variant)
         if answer is None:
             answer = self._compose(view, asker)
@@ -139,6 +146,8 @@ class Kept:
         if composed is None:
             composed = self._composed_asset(held, chosen, is_known, trustworthy)
             held.heads[key] = composed
+        if held.is_usual and not is_known:
+            held.heads[asker.variant] = composed
         return composed
 
     def _composed_asset(

@@ -1,11 +1,15 @@
+from pathlib import Path
+
 import pytest
 
 import sites
 from dragoman.app.serving import make_state
+from dragoman.assets.accept_encoding import IDENTITY
+from dragoman.assets.asset import Asset, Body
 from dragoman.rendering.kept_views import Coded, KeptView
 from dragoman.web.front.askers import Asker
 from dragoman.web.front.composed import Openings
-from dragoman.web.front.kept import Kept
+from dragoman.web.front.kept import HeldAsset, Kept
 
 TAG = '"%s-br5"' % ("a" * 32)
 BETTER = '"%s-br11"' % ("a" * 32)
@@ -74,3 +78,30 @@ def test_files_in_memory_are_found(state, kept):
     etag = manifest.find(path).bodies["identity"].etag
     assert kept.find(path, plain, etag).status == 304
     assert kept.find(f"/static/{name}", plain, None) is None
+
+
+def test_a_file_is_found_as_its_codings_tell(state, kept):
+    manifest = state.present.site.manifest
+    path = manifest.url("css/site.css")
+    bodies = manifest.find(path).bodies
+    assert set(bodies) == {"br", "gzip", "identity"}
+    for _ in range(2):
+        for coding, body in bodies.items():
+            assert kept.find(path, asker(coding), None).body == body.read()
+            assert kept.find(path, asker(coding), body.etag).status == 304
+            plain = kept.find(path, asker(coding, trustworthy=False), None)
+            assert plain is not kept.find(path, asker(coding), None)
+
+
+def held(*codings):
+    bodies = {
+        name: Body(Path(name), 1, f'"{name}"', 0, b"x") for name in (*codings, IDENTITY)
+    }
+    return HeldAsset("/x", Asset("x", "text/plain", "", bodies))
+
+
+def test_only_a_file_in_all_codings_or_none_goes_by_the_variant():
+    assert held().is_usual
+    assert held("br", "gzip").is_usual
+    assert not held("br").is_usual
+    assert not held("gzip").is_usual
