@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import time
 from asyncio import Transport
+from collections.abc import Callable
 from socket import socket
 from typing import cast
 
@@ -31,6 +32,7 @@ class Connection(asyncio.Protocol):
         terms: What is held against it.
         address: The address of the peer.
         transport: What it is written to.
+        fileno: Gives the file descriptor of the socket; -1 once that is closed.
         idle_since: When it began to wait for a request (monotonic seconds); None while
             a request is in hand.
         queued: How many bytes have been written to it so far.
@@ -46,6 +48,7 @@ class Connection(asyncio.Protocol):
         "_rest",
         "_task",
         "address",
+        "fileno",
         "idle_since",
         "is_over",
         "is_stuck",
@@ -56,6 +59,7 @@ class Connection(asyncio.Protocol):
     )
 
     transport: Transport
+    fileno: Callable[[], int]
 
     def __init__(self, terms: Terms, *, is_certain: bool = False) -> None:
         self.terms = terms
@@ -96,6 +100,7 @@ class Connection(asyncio.Protocol):
         self.address = str(peer[0]) if isinstance(peer, tuple) else ""
         # Whatever the kernel does not take at once is told by `pause_writing`.
         self.transport.set_write_buffer_limits(0)
+        self.fileno = self.socket.fileno
         self.idle_since = time.monotonic()
         if not self.terms.on_open(self, is_certain=self._is_certain):
             self.refuse(Refusal.TOO_MANY_CONNECTIONS)

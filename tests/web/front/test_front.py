@@ -218,6 +218,34 @@ async def test_named_requests_are_answered_alike(both, request_):
     assert not differing, differing[0]
 
 
+async def slowly(server, request):
+    """Say something, and hear the answers in small pieces."""
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.settimeout(0)
+    await asyncio.get_running_loop().sock_connect(client, ("127.0.0.1", server.port))
+    reader, writer = await asyncio.open_connection(sock=client, limit=1024)
+    writer.write(request)
+    heard = bytearray()
+    while data := await reader.read(1000):
+        heard += data
+    writer.close()
+    return DATE.sub(b"Date: now", bytes(heard))
+
+
+@in_loop
+async def test_large_answers_come_whole_however_often_and_however_slowly(both):
+    """Beside their being sent by files, some are the last, or of another kind."""
+    large = get(b"/en/guide/", b"Accept-Encoding: identity")
+    head = get(b"/en/guide/", b"Accept-Encoding: identity", method=b"HEAD")
+    request = large * 20 + head + get() + large * 5
+    last = get(b"/en/guide/", b"Accept-Encoding: identity", b"Connection: close")
+    before = both[0].by_front()
+    answers = [await slowly(each, request + last) for each in both]
+    assert answers[0] == answers[1]
+    assert both[0].by_front() - before == 28
+
+
 @in_loop
 async def test_who_sends_its_end_with_its_request_is_answered_by_the_front_only(both):
     answers = [half_closed(each.port) for each in both]

@@ -18,6 +18,7 @@ from dragoman.web.connection import Connection
 from dragoman.web.front.askers import Askers
 from dragoman.web.front.clock import Clock
 from dragoman.web.front.composed import Composed, Openings
+from dragoman.web.front.files import WORTH, Files
 from dragoman.web.front.heads import Heads, matter
 from dragoman.web.front.kept import Kept
 from dragoman.web.front.telling import Telling
@@ -64,6 +65,7 @@ class Front:
         self._openings = Openings()
         self._openings.date(self._clock.date)
         self._written: dict[Composed, bytes] = {}
+        self._files = Files()
         self._askers = Askers(proxies, state.hosts)
         self._known = self._askers.known
         self._find = Kept(state, self._openings).find
@@ -105,12 +107,14 @@ class Front:
         if began >= self._clock.ends:
             self._turn(began)
         is_get = heads.is_get
-        data = self._written.get(answer) if is_get and not is_last else None
-        if data is None:
-            data = self._write(answer, is_get, is_last)
+        kept = self._written.get(answer) if is_get and not is_last else None
+        data = kept or self._write(answer, is_get, is_last)
         size = len(data)
         connection.queued += size
-        connection.transport.write(data)
+        if kept and size >= WORTH:
+            self._files.send(answer, kept, connection)
+        else:
+            connection.transport.write(data)
         if is_last:
             connection.end()
         connection.idle_since = ended = monotonic()
@@ -122,6 +126,7 @@ class Front:
         self._clock.turn(now)
         self._openings.date(self._clock.date)
         self._written.clear()
+        self._files.clear()
 
     def _write(
         self,
