@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dragoman import app
+from dragoman.app.events import FOLDERS, Paths
 from dragoman.app.following import Follower
 from dragoman.app.serving import uncollected
 from dragoman.languages import tags
@@ -27,6 +28,7 @@ HERE = Path(__file__).resolve()
 BEAT = 0.005
 # Only ends a run that would hang; nothing that works comes near it.
 HANGING_SECONDS = 60
+LOOKED = "all files were looked at again"
 
 
 @dataclass
@@ -102,7 +104,7 @@ def followed(root: Path) -> Iterator[Followed]:
     try:
         site = Followed(root, int(process.stdout.readline()), process, log)
         # Once all files were looked at again, no change can be missed.
-        site.until("/readyz", lambda _: "following the" in log.read_text())
+        site.until("/readyz", lambda _: LOOKED in log.read_text())
         yield site
     finally:
         process.stdin.close()
@@ -110,12 +112,21 @@ def followed(root: Path) -> Iterator[Followed]:
         process.stdout.close()
 
 
+class Telling(Follower):
+    """Tells when whole folders were looked at, as they are once watching has begun."""
+
+    def follow(self, changed: Paths) -> None:
+        super().follow(changed)
+        if any(path.name in FOLDERS for path in changed):
+            logging.getLogger(__name__).info(LOOKED)
+
+
 def main(root: Path) -> None:
     sockets = bind(0, "127.0.0.1")
     with uncollected():
         read = app.read_site(root, "http://localhost")
     state = app.make_state(read)
-    follower = Follower(read.parts, state)
+    follower = Telling(read.parts, state)
 
     async def run() -> None:
         server = app.make_http_server(read, state)

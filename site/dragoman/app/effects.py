@@ -61,7 +61,8 @@ def run(parts: Parts, events: Events, changed: Paths | None) -> Events:
         changed: The paths that have changed; None if that is not known.
 
     Returns:
-        What is different now.
+        What is different now. Whether a file beside a page is, its link tells: that it
+        was looked at is nothing new.
     """
     woken = events
     for effect in EFFECTS:
@@ -76,4 +77,4 @@ def run(parts: Parts, events: Events, changed: Paths | None) -> Events:
             reason = f"what lies there cannot be read: {error.strerror}"
             place = str(error.filename or parts.root)
             parts.faults[effect.name] = DragomanError(reason, place=place)
-    return woken - events
+    return woken - events - {Event.FILES}

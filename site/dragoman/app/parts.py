@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
 from dragoman import settings as site_settings
 from dragoman.app.events import Event, Events, Paths
@@ -162,7 +162,9 @@ class Parts:
         return frozenset([Event.ASSETS])
 
     def read_templates(self, _changed: Paths | None) -> Events:
-        """Read all templates anew, and try them out."""
+        """Read all templates anew, and try them out, unless all is as it was."""
+        if self._linked is self._manifest and self._has_same_templates():
+            return frozenset()
         jinja = self._made_jinja()
         renderer = Renderer(jinja)
         renderer.try_out(self.site())
@@ -247,4 +249,16 @@ class Parts:
 
     def _made_jinja(self) -> Environment:
         folders = layers(self.root, "templates")
-        return environment.make(folders, self._manifest, language)
+        jinja = environment.make(folders, self._manifest, language)
+        self._linked = self._manifest
+        return jinja
+
+    def _has_same_templates(self) -> bool:
+        loader = FileSystemLoader(layers(self.root, "templates"))
+        try:
+            found = environment.AsTheyStand(Environment(loader=loader))  # noqa: S701 -- nothing is rendered by it
+        except TemplateNotFound:
+            # One that went meanwhile.
+            return False
+        now = Templates(Environment(loader=found))  # noqa: S701 -- nor by this one
+        return now.revision == self._templates.revision

@@ -14,8 +14,18 @@ def parts(tmp_path):
 
 
 def test_nothing_follows_where_nothing_is_different(parts):
-    woken = EVERYTHING - {Event.TEMPLATE_FOLDER}
-    assert run(parts, woken, None) == {Event.FILES}
+    assert run(parts, EVERYTHING, None) == frozenset()
+
+
+def test_a_file_beside_a_page_is_told_where_its_bytes_are_others(parts):
+    folder = parts.root / "content"
+    file, woken = folder / "a.txt", frozenset([Event.CONTENT_FOLDER])
+    file.write_text("One.")
+    assert Event.ASSETS in run(parts, woken, frozenset([file]))
+    for changed in (file, folder):
+        assert run(parts, woken, frozenset([changed])) == frozenset()
+    file.write_text("Two.")
+    assert Event.ASSETS in run(parts, woken, frozenset([file]))
 
 
 def test_every_effect_is_woken_by_the_disk_or_by_one_above_it():

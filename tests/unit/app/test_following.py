@@ -7,6 +7,7 @@ import pytest
 
 import sites
 from dragoman import app
+from dragoman.app.events import FOLDERS
 from dragoman.app.following import Follower
 from dragoman.rendering.kept_views import Coded, KeptView
 from dragoman.rendering.revision import revision
@@ -53,6 +54,16 @@ def test_a_file_that_is_the_same_changes_nothing(site):
     before = state.present
     follower.follow(frozenset([root / "locale" / "de" / "LC_MESSAGES" / "content.po"]))
     assert state.present is before
+
+
+def test_that_watching_has_begun_changes_nothing(site, caplog):
+    """All folders are told then, as something may have changed before."""
+    follower, state, root = site
+    caplog.set_level(logging.INFO)
+    before = state.present
+    follower.follow(frozenset(root / name for name in FOLDERS))
+    assert state.present is before
+    assert not caplog.messages
 
 
 def test_a_problem_is_told_once_and_while_it_lasts(site, caplog):

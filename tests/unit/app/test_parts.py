@@ -75,6 +75,34 @@ def test_a_broken_template_leaves_the_last_good_ones(parts, broken):
     assert "Welcome" in renderer.page(site, home, site.source)
 
 
+def test_templates_are_read_anew_where_one_is_another(parts):
+    file = parts.root / "templates" / "layouts" / "own.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("One.")
+    assert parts.read_templates(None) == {Event.TEMPLATES}
+    renderer = parts.renderer
+    file.write_text("One.")
+    assert parts.read_templates(None) == frozenset()
+    assert parts.renderer is renderer
+    file.write_text("{% if %}")
+    with pytest.raises(TemplateError):
+        parts.read_templates(None)
+    file.write_text("Two.")
+    assert parts.read_templates(None) == {Event.TEMPLATES}
+    file.unlink()
+    assert parts.read_templates(None) == {Event.TEMPLATES}
+
+
+def test_templates_are_read_anew_for_other_static_files(parts):
+    assert parts.read_templates(None) == frozenset()
+    file = parts.root / "static" / "a.css"
+    file.parent.mkdir()
+    file.write_text("a { color: red }")
+    parts.link_assets(None)
+    assert parts.read_templates(None) == {Event.TEMPLATES}
+    assert parts.read_templates(None) == frozenset()
+
+
 def test_what_was_read_is_kept_for_the_next_start(parts):
     assert list(parts.keep()) == [parts.root / "var" / "pages" / "compiled"]
     assert not list(parts.keep())
