@@ -19,8 +19,11 @@ _SCRIPTS = (
     "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
 _CJK = re.compile(f"[{_SCRIPTS}]")
-# Written so that only stars and tildes are looked at.
-_TOUCHED = re.compile(f"[*~](?:(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}][*~]))")
+# Each begins with its sign, so that nothing else is looked at.
+_TOUCHED = tuple(
+    (sign, re.compile(f"[{sign}](?:(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}][{sign}]))"))
+    for sign in "*~"
+)
 _MENDED = frozenset({"pl", "lp"})
 _RUN = re.compile(r"\*+|~+")
 # Hangul is written with spaces, so a line break in it is one.
@@ -40,7 +43,9 @@ def hinge(text: str) -> str:
     Args:
         text: Clean text, so that a hinge in it is ours.
     """
-    if text.isascii() or not _TOUCHED.search(text):
+    if text.isascii() or not any(
+        sign in text and touched.search(text) for sign, touched in _TOUCHED
+    ):
         return text
     parts: list[str] = []
     done = 0

@@ -9,6 +9,7 @@ and several in a row are one. A backslash before it is part of the break.
 """
 
 import re
+from collections.abc import Hashable, Mapping, Sequence
 
 from dragoman.errors import PageError
 from dragoman.pages.markdown import writer
@@ -17,13 +18,14 @@ from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
 from dragoman.pages.markdown.events import INLINE, Event, Resolve, parse
 from dragoman.pages.markdown.kept import Kept
-from dragoman.pages.markdown.simple import simple
+from dragoman.pages.markdown.simple import simple, together
 from dragoman.pages.page import Definitions
 
 __all__ = [
     "MAX_MESSAGE",
     "NOWHERE",
     "inline",
+    "inline_all",
     "normal_label",
     "parse_message",
     "parse_prepared",
@@ -62,15 +64,37 @@ def inline(text: str, definitions: Definitions, *, plain: bool = False) -> str:
         in which hard breaks are spaces, images are their alt text, and references
         to footnotes are left out.
     """
-    # Most texts refer to nothing, and are the same on every page.
-    known = definitions if "[" in text else NOWHERE
-    key = text if known is NOWHERE else (text, known.token)
+    key = _key(text, definitions)
     table = _PLAIN if plain else _HTML
     found = table.find(key)
     if found is None:
-        found = _made(text, known, plain=plain)
+        found = _made(text, definitions, plain=plain)
         table.keep(key, found)
     return found
+
+
+def inline_all(texts: Sequence[str], definitions: Definitions) -> list[str]:
+    """Return messages as HTML: what `inline` returns for each, for less work.
+
+    Args:
+        texts: The messages.
+        definitions: Of the page on which they stand.
+    """
+    keys = [_key(text, definitions) for text in texts]
+    found = _HTML.find_all(keys)
+    fresh = {
+        key: text
+        for key, text, html in zip(keys, texts, found, strict=True)
+        if html is None
+    }
+    if not fresh:
+        return [html for html in found if html is not None]
+    made = _all_made(fresh, definitions)
+    _HTML.keep_all(made)
+    return [
+        made[key] if html is None else html
+        for key, html in zip(keys, found, strict=True)
+    ]
 
 
 def parse_message(
@@ -137,11 +161,29 @@ def normal_label(label: str) -> str:
     return _SPACE.sub(" ", label.replace(HINGE, "")).strip(" ").casefold()
 
 
+def _key(text: str, definitions: Definitions) -> Hashable:
+    # Most texts refer to nothing, and are the same on every page.
+    return (text, definitions.token) if "[" in text else text
+
+
+def _all_made(
+    texts: Mapping[Hashable, str], definitions: Definitions
+) -> dict[Hashable, str]:
+    short = {key: text for key, text in texts.items() if len(text) <= MAX_MESSAGE}
+    found = together(list(short.values()), definitions)
+    made = {
+        key: html for key, html in zip(short, found, strict=True) if html is not None
+    }
+    rest = texts.keys() - made.keys() if len(made) < len(texts) else ()
+    return made | {key: _made(texts[key], definitions, plain=False) for key in rest}
+
+
 def _made(text: str, definitions: Definitions, *, plain: bool) -> str:
+    known = definitions if "[" in text else NOWHERE
     found = None
     if len(text) <= MAX_MESSAGE:
-        found = simple(text, definitions, plain=plain)
-    return _render(text, definitions, plain=plain) if found is None else found
+        found = simple(text, known, plain=plain)
+    return _render(text, known, plain=plain) if found is None else found
 
 
 def _render(text: str, definitions: Definitions, *, plain: bool) -> str:

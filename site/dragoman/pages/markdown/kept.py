@@ -1,6 +1,6 @@
 """Finished texts, kept for as long as they fit and are asked for."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 
 __all__ = ["Kept"]
 
@@ -34,6 +34,26 @@ class Kept:
             if found is not None:
                 self.keep(key, found)
         return found
+
+    def find_all(self, keys: Sequence[Hashable]) -> list[str | None]:
+        """Give texts by their keys, None for each that is not kept."""
+        found = list(map(self._young.get, keys))
+        if self._old and None in found:
+            return [
+                self.find(key) if text is None else text
+                for key, text in zip(keys, found, strict=True)
+            ]
+        return found
+
+    def keep_all(self, texts: Mapping[Hashable, str]) -> None:
+        """Keep texts by their keys."""
+        size = sum(map(len, texts.values())) + _ENTRY * len(texts)
+        if self._size + size > self._half:
+            for key, text in texts.items():
+                self.keep(key, text)
+        else:
+            self._size += size
+            self._young.update(texts)
 
     def keep(self, key: Hashable, text: str) -> None:
         """Keep a text."""

@@ -1,12 +1,13 @@
 r"""A message stays inline, whatever it begins with and wherever it stands."""
 
 import re
+from itertools import count
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.pages.markdown import compile_page, inline
+from dragoman.pages.markdown import compile_page, inline, inline_all, writer
 from dragoman.pages.markdown.inline import (
     MAX_MESSAGE,
     NOWHERE,
@@ -16,7 +17,10 @@ from dragoman.pages.markdown.inline import (
     prepare,
     restore,
 )
+from dragoman.pages.page import Definitions
 from unit.pages.rendered import BLOCKS, judged, render, shown, visible
+
+_NUMBERS = count()
 
 # One block of every kind; the word that stands in it is its message.
 EVERY_KIND = """---
@@ -383,3 +387,29 @@ def test_a_prepared_message_has_its_events_in_place_and_comes_back(text, same):
     assert words
     assert all(data[each.start : each.end].decode() == each.text for each in words)
     assert restore(prepared) == same
+
+
+@given(
+    st.lists(st.sampled_from(["[n]", "[^1]", "*a*", '"', "a", "<b>", "\n"]).map(str)),
+    st.booleans(),
+)
+def test_texts_of_a_page_come_out_together_as_they_do_alone(pieces, is_known):
+    own = Definitions(links={"n": ("x.md", "")}, notes={"1": "1"}, token="together")
+    # Each is new, so that nothing of it is kept yet.
+    texts = [f"{piece} {next(_NUMBERS)}" for piece in pieces]
+    alone = [_made(text, own) for text in texts]
+    if is_known:
+        assert [inline(text, own) for text in texts] == alone
+    assert inline_all(texts, own) == alone
+    assert inline_all([*texts, *texts], own) == [*alone, *alone]
+    assert [inline(text, own) for text in texts] == alone
+
+
+def test_one_message_that_is_too_long_leaves_the_others_alone():
+    long = "*a* " * (MAX_MESSAGE // 4 + 1)
+    found = inline_all(["*together*", long], NOWHERE)
+    assert found == ["<em>together</em>", long]
+
+
+def _made(text: str, definitions: Definitions) -> str:
+    return writer.html(parse_message(text, definitions), definitions)

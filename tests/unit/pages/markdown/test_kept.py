@@ -32,6 +32,29 @@ def test_what_is_asked_for_stays():
         kept.keep(number, "x" * 300)
 
 
+def test_several_are_kept_and_found_at_once():
+    kept = Kept(10_000)
+    kept.keep_all({"a": "A", "b": "B"})
+    assert kept.find_all(["b", "c", "a"]) == ["B", None, "A"]
+    assert kept.find_all([]) == []
+
+
+def test_several_at_once_are_bounded_too():
+    kept = Kept(10_000)
+    for number in range(100):
+        kept.keep_all({(number, n): "x" * 300 for n in range(20)})
+        assert len(kept) <= 10_000 / 500
+    assert kept.find_all([(99, 19), (0, 0)]) == ["x" * 300, None]
+
+
+def test_what_is_asked_for_with_others_stays():
+    kept = Kept(10_000)
+    kept.keep("often", "x")
+    for number in range(100):
+        assert kept.find_all([number, "often"]) == [None, "x"]
+        kept.keep_all({number: "x" * 300})
+
+
 def test_what_fits_nowhere_is_not_kept():
     kept = Kept(1_000)
     kept.keep("a", "A")

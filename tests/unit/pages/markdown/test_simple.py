@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.catalogs import po
 from dragoman.pages.markdown import writer
 from dragoman.pages.markdown.inline import parse_message
-from dragoman.pages.markdown.simple import simple
+from dragoman.pages.markdown.simple import simple, together
 from dragoman.pages.page import Definitions
 
 _ROOT = Path(__file__).parents[4]
@@ -18,6 +18,7 @@ _EXAMPLES = json.loads(
     Path(__file__).parents[1].joinpath("commonmark-0.31.2.json").read_text("utf-8")
 )
 _ON_PAGE = Definitions(folder="guide", token="guide")
+_WITH_LINKS = Definitions(folder="guide", links={"a": ("b.md", "")}, token="links")
 _PIECES = [
     *("*", "**", "***", "_", "__", "`", "``", "~", "~~", "[", "]", "(", ")", "](", "!"),
     *("[x](a.md)", "](../b.md#c)", "](http://x.y/z?q=1)", "](mailto:a@b)", "](no:x)"),
@@ -41,6 +42,36 @@ def _agrees(text: str) -> bool:
 @example("")
 def test_any_text_comes_out_alike(text):
     _agrees(text)
+
+
+def _agree_together(texts: list[str], definitions: Definitions = _ON_PAGE) -> None:
+    found = together(texts, definitions)
+    assert list(found) == [simple(text, definitions) for text in texts]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join), max_size=9),
+    st.sampled_from([_ON_PAGE, _WITH_LINKS]),
+)
+@example(["[ a ](no:x)", "", " ", "**日本語。**続き [語](a.md)", "*a"], _ON_PAGE)
+@example(["`a", "b`", "[a", "](b.md)", "*a", "b*", "*"], _ON_PAGE)
+@example(["[a](b 't')", "[c](d.md)"], _ON_PAGE)
+@example(["日**", "**「日"], _ON_PAGE)
+def test_texts_come_out_together_as_they_do_alone(texts, definitions):
+    _agree_together(texts, definitions)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), max_size=5))
+def test_any_characters_come_out_together_as_they_do_alone(texts):
+    _agree_together([f"*{text}*" for text in texts])
+
+
+def test_what_the_shipped_pages_say_comes_out_together_as_alone(chance):
+    files = sorted(_ROOT.joinpath("locale").rglob("content.po"))
+    entries = po.parse(chance.choice(files).read_bytes()).entries
+    texts = [text for each in entries for text in (each.msgid, *each.msgstr)]
+    for start in range(0, len(texts), 50):
+        _agree_together(texts[start : start + 50])
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
