@@ -4,12 +4,38 @@ A catalog never changes once it is made, and holds nothing but what was translat
 whatever it does not have is missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from dragoman.catalogs.plural import PluralRule
+from dragoman.catalogs.translation import (
+    MISSING,
+    NOT_THERE,
+    SHOWN,
+    Group,
+    Origin,
+    Standing,
+    State,
+    Translation,
+    several,
+    standing,
+)
+
+__all__ = [
+    "MISSING",
+    "PAGE_CONTEXT",
+    "SHOWN",
+    "BlockKey",
+    "Catalog",
+    "Domain",
+    "Messages",
+    "Origin",
+    "State",
+    "Translation",
+    "page_context",
+]
 
 #: Before the path of a page: the context of a text that one page has to itself.
 PAGE_CONTEXT = "page:"
@@ -22,54 +48,9 @@ class Domain(StrEnum):
     CONTENT = "content"
 
 
-class State(StrEnum):
-    """How a message stands in a language."""
-
-    CURRENT = "current"
-    OUTDATED = "outdated"
-    UNSURE = "unsure"
-    MISSING = "missing"
-
-
-#: What readers see.
-SHOWN = frozenset({State.CURRENT, State.OUTDATED})
-
-
-class Origin(StrEnum):
-    """Who made a translation."""
-
-    HUMAN = "human"
-    REVIEWED = "reviewed"
-    MACHINE = "machine"
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A message as one language has it.
-
-    Attributes:
-        texts: One text, or one per plural form.
-        state: How it stands.
-        origin: Who made it.
-        previous: The source text it was made for, where that is not the present one.
-    """
-
-    texts: tuple[str, ...]
-    state: State
-    origin: Origin = Origin.HUMAN
-    previous: str | None = None
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether readers see it."""
-        return self.state in SHOWN
-
-
-#: What a catalog answers for a message that it does not have.
-MISSING = Translation((), State.MISSING)
-
-Messages = Mapping[str | None, Mapping[str, Translation]]
+Messages = Mapping[str | None, Group]
+#: The text of a block and the context that its author gave.
+BlockKey = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +88,34 @@ class Catalog:
             The first translation that readers see; else a suggestion for translators;
             else `MISSING`.
         """
-        suggestion = MISSING
+        group = self._holding(msgid, context, page)
+        return MISSING if group is None else group[msgid]
+
+    def find_all(self, blocks: Sequence[BlockKey], page: str) -> list[Translation]:
+        """Find the messages of a page: what `find` finds of each, for less work.
+
+        Args:
+            blocks: Text and context of each.
+            page: The path of the page.
+        """
         messages = self.messages
-        for candidate in self._contexts(context, page):
-            # Few pages have texts of their own, and few texts a context.
-            if candidate not in messages:
-                continue
-            found = messages[candidate].get(msgid)
-            if found is None:
-                continue
-            if found.state in SHOWN:
-                return found
-            if suggestion is MISSING:
-                suggestion = found
-        return suggestion
+        if self.domain is not Domain.CONTENT or page_context(page) in messages:
+            return [self.find(text, context, page) for text, context in blocks]
+        found = several(messages.get(None, {}), [text for text, _ in blocks])
+        return [
+            (own or MISSING)
+            if context is None or context not in messages
+            else self.find(text, context, page)
+            for (text, context), own in zip(blocks, found, strict=True)
+        ]
+
+    def standing(
+        self, msgid: str, context: str | None = None, page: str | None = None
+    ) -> Standing:
+        """Tell how the message stands that `find` finds, without reading its text."""
+        group = self._holding(msgid, context, page)
+        found = None if group is None else standing(group, msgid)
+        return found or NOT_THERE
 
     def find_forms(
         self,
@@ -141,6 +136,26 @@ class Catalog:
         """Give every source text it keeps, so that other catalogs can share them."""
         for group in self.messages.values():
             yield from group
+
+    def _holding(
+        self, msgid: str, context: str | None, page: str | None
+    ) -> Group | None:
+        """Give the messages of the context in which `find` finds a message."""
+        suggesting = None
+        messages = self.messages
+        for candidate in self._contexts(context, page):
+            # Few pages have texts of their own, and few texts a context.
+            if candidate not in messages:
+                continue
+            group = messages[candidate]
+            found = standing(group, msgid)
+            if found is None:
+                continue
+            if found.state in SHOWN:
+                return group
+            if suggesting is None:
+                suggesting = group
+        return suggesting
 
     def _contexts(
         self, context: str | None, page: str | None

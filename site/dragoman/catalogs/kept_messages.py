@@ -3,76 +3,17 @@
 A site of 1,000 pages has 10 MB of text in each language, and a reader sees one page.
 """
 
-import marshal
-from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, overload
 
-from dragoman.catalogs.catalog import Messages, Origin, State, Translation
-from dragoman.catalogs.kept_file import KeptFile
-from dragoman.catalogs.keys import Keys
+from dragoman.catalogs.catalog import Messages
+from dragoman.catalogs.kept_table import ABSENT, Table
+from dragoman.catalogs.translation import Standing, Translation, Unread
 
 T = TypeVar("T")
 
-#: Stands where a message is not translated.
-ABSENT = 255
 
-# Who counts, who hashes and who shows a page's texts ask one after the other.
-MOST_RECENT = 256
-
-_STATES = tuple(State)
-_ORIGINS = tuple(Origin)
-_KINDS = tuple((state, origin) for state in _STATES for origin in _ORIGINS)
-_KIND = {kind: number for number, kind in enumerate(_KINDS)}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """Where the translation of each message stands.
-
-    Attributes:
-        keys: The messages.
-        kinds: A byte for each, that tells its state and origin; or `ABSENT`.
-        ends: Where the text of each ends.
-        file: Holds the texts.
-        start: Where they begin in it.
-        recent: What was read last.
-    """
-
-    keys: Keys
-    kinds: bytes = field(repr=False)
-    ends: "array[int]" = field(repr=False)
-    file: KeptFile
-    start: int
-    recent: dict[int, Translation] = field(default_factory=dict, repr=False)
-
-    def translation(self, row: int) -> Translation:
-        """Read a translation.
-
-        Args:
-            row: The place of its message among the keys; one that is translated.
-
-        Raises:
-            OSError: It cannot be read.
-        """
-        found = self.recent.get(row)
-        if found is None:
-            found = self._read(row)
-            if len(self.recent) >= MOST_RECENT:
-                self.recent.clear()
-            self.recent[row] = found
-        return found
-
-    def _read(self, row: int) -> Translation:
-        state, origin = _KINDS[self.kinds[row]]
-        begin = self.ends[row - 1] if row else 0
-        data = self.file.read(self.start + begin, self.ends[row] - begin)
-        texts, previous = marshal.loads(data)  # noqa: S302 -- hashed when it was opened
-        return Translation(texts, state, origin, previous)
-
-
-class Group(Mapping[str, Translation]):
+class Group(Unread):
     """The messages of one context.
 
     Args:
@@ -106,7 +47,20 @@ class Group(Mapping[str, Translation]):
         row = table.keys.rows.get((self._context, text))
         if row is None or table.kinds[row] == ABSENT:
             return default
-        return table.recent.get(row) or table.translation(row)
+        return table.translation(row)
+
+    def standing(self, text: str) -> Standing | None:
+        """Tell how a message stands, without its text; None if it is not there."""
+        row = self._table.keys.rows.get((self._context, text))
+        return None if row is None else self._table.standing(row)
+
+    def several(self, texts: Sequence[str]) -> list[Translation | None]:
+        """Give messages by their texts, None for each that is not there."""
+        table, context = self._table, self._context
+        kinds, find = table.kinds, table.keys.rows.get
+        rows = [find((context, text), -1) for text in texts]
+        there = [row for row in rows if row >= 0 and kinds[row] != ABSENT]
+        return [*map(table.translations(there).get, rows)]
 
     def __contains__(self, text: object) -> bool:
         row = self._table.keys.rows.get((self._context, text))  # type: ignore[arg-type]  # whatever it is
@@ -120,26 +74,6 @@ class Group(Mapping[str, Translation]):
 
     def __len__(self) -> int:
         return self._size
-
-
-def packed(messages: Messages, keys: Keys) -> tuple[bytes, bytes, bytes]:
-    """Give the parts of a table.
-
-    Args:
-        messages: Translations, each of a message of the keys.
-        keys: The messages.
-
-    Returns:
-        The kinds, the ends, and the texts.
-    """
-    kinds, ends, texts = bytearray(), array("I"), bytearray()
-    for context, text in keys.rows:
-        found = messages.get(context, {}).get(text)
-        kinds.append(ABSENT if found is None else _KIND[found.state, found.origin])
-        if found is not None:
-            texts += marshal.dumps((found.texts, found.previous))
-        ends.append(len(texts))
-    return bytes(kinds), ends.tobytes(), bytes(texts)
 
 
 def groups(table: Table, sizes: Mapping[str | None, int]) -> Messages:

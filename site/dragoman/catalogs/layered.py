@@ -1,17 +1,23 @@
 """Messages over other messages: a change of a few, without a copy of all others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeGuard
 
-from dragoman.catalogs.catalog import Translation
+from dragoman.catalogs.translation import (
+    Group,
+    Standing,
+    Translation,
+    Unread,
+    several,
+    standing,
+)
 
-Group = Mapping[str, Translation]
 #: Messages by their text; None stands for one that is taken out.
 Upper = Mapping[str, Translation | None]
 
 
-class Layered(Mapping[str, Translation]):
+class Layered(Unread):
     """The messages of one context, of which some lie over others.
 
     Args:
@@ -37,6 +43,19 @@ class Layered(Mapping[str, Translation]):
         if found is None:
             raise KeyError(text)
         return found  # type: ignore[return-value]  # `self` is no message
+
+    def standing(self, text: str) -> Standing | None:
+        """Tell how a message stands, without its text; None if it is not there."""
+        if text not in self.upper:
+            return standing(self.lower, text)
+        found = self.upper[text]
+        return None if found is None else Standing(found.state, found.origin)
+
+    def several(self, texts: Sequence[str]) -> list[Translation | None]:
+        """Give messages by their texts, None for each that is not there."""
+        upper = self.upper
+        below = iter(several(self.lower, [each for each in texts if each not in upper]))
+        return [upper[each] if each in upper else next(below) for each in texts]
 
     def __iter__(self) -> Iterator[str]:
         yield from (text for text, each in self.upper.items() if each is not None)

@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dragoman.catalogs import kept_entries, kept_messages, plural
+from dragoman.catalogs import kept_entries, kept_messages, kept_table, plural
 from dragoman.catalogs.catalog import Catalog, Domain
 from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.kept_entries import KeptEntries
 from dragoman.catalogs.kept_file import KeptFile
-from dragoman.catalogs.kept_messages import Table
+from dragoman.catalogs.kept_table import Table
 from dragoman.catalogs.keys import Keys
 from dragoman.catalogs.loading import Loaded
 from dragoman.catalogs.outline import Head, Outline, Run
@@ -42,7 +42,8 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
     """
     catalog, entries = read.loaded.catalog, read.loaded.entries
     rule = catalog.plural
-    kinds, ends, texts = kept_messages.packed(catalog.messages, keys)
+    order = ((entry.msgctxt, entry.msgid) for entry in entries)
+    kinds, places, ends, texts = kept_table.packed(catalog.messages, keys, order)
     runs = list(kept_entries.packed(entries))
     body = (texts, keys.json, *runs)
     head = marshal.dumps(
@@ -53,7 +54,7 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
             else f"nplurals={rule.count}; plural={rule.expression};",
             {context: len(group) for context, group in catalog.messages.items()},
             (keys.digest, len(keys.json)),
-            (kinds, ends, len(texts)),
+            (kinds, places, ends, len(texts)),
             (len(entries), [len(run) for run in runs]),
             _charset(next(iter(entries)).charset if entries else UTF_8),
             [
@@ -85,10 +86,10 @@ def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     if file.digest(start, file.size - start) != digest:
         raise file.damaged()
     about, rule, sizes, known, told, rows, charset, problems, outlined, is_clear = head
-    kinds, ends, size = told
+    kinds, places, ends, size = told
     after = start + size
     keys = find_keys(known[0], lambda: file.read(after, known[1]))
-    table = Table(keys, kinds, array("I", ends), file, start)
+    table = Table(keys, kinds, array("I", places), array("I", ends), file, start)
     language, domain, revision = about
     catalog = Catalog(
         language,

@@ -9,18 +9,24 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from dragoman.catalogs import po
-from dragoman.catalogs.catalog import MISSING, SHOWN, Origin, State, Translation
 from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.translation import (
+    NOT_THERE,
+    SHOWN,
+    Origin,
+    Standing,
+    State,
+)
 from dragoman.pages import words
 from dragoman.pages.page import Page
 
 # What the source language has of every text.
-_ORIGINAL = Translation((), State.CURRENT)
+_ORIGINAL = Standing(State.CURRENT)
 # A text on several pages stands as it does where it stands worst.
 _WORST = (State.MISSING, State.UNSURE, State.OUTDATED, State.CURRENT)
 
-Weighed = tuple[Translation, int]
+Weighed = tuple[Standing, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,38 +181,37 @@ def interface_counts(messages: Iterable[po.NewEntry], reader: Reader) -> Counts:
 
 def _found(
     text: str, context: str | None, page: str | None, tag: str, snapshot: Snapshot
-) -> Translation:
+) -> Standing:
     if tag == snapshot.source:
         return _ORIGINAL
     catalog = snapshot.content.get(tag)
-    return MISSING if catalog is None else catalog.find(text, context, page)
+    return NOT_THERE if catalog is None else catalog.standing(text, context, page)
 
 
-def _said(message: po.NewEntry, reader: Reader) -> Translation:
+def _said(message: po.NewEntry, reader: Reader) -> Standing:
     is_plural = message.msgid_plural is not None
     shown = reader.ui(
         message.msgid, message.msgctxt, message.msgid_plural, 1 if is_plural else None
     )
     if shown.state is State.CURRENT:
-        return Translation((shown.text,), State.CURRENT, shown.origin)
+        return Standing(State.CURRENT, shown.origin)
     catalogs = reader.snapshot.interface.get(reader.language.tag, ())
-    found = [each.find(message.msgid, message.msgctxt) for each in catalogs]
-    return next((each for each in found if each.state is State.UNSURE), MISSING)
+    found = [each.standing(message.msgid, message.msgctxt) for each in catalogs]
+    return next((each for each in found if each.state is State.UNSURE), NOT_THERE)
 
 
-def _worse(one: Translation, other: Translation) -> Translation:
+def _worse(one: Standing, other: Standing) -> Standing:
     return other if _rank(other) < _rank(one) else one
 
 
-def _rank(found: Translation) -> tuple[int, bool]:
+def _rank(found: Standing) -> tuple[int, bool]:
     return _WORST.index(found.state), found.origin is not Origin.MACHINE
 
 
 def _counted(found: Iterable[Weighed]) -> Counts:
     """Sum up by state and, of what is shown, by origin."""
-    sums: dict[tuple[State, Origin], list[int]] = {}
-    for translation, weight in found:
-        kind = (translation.state, translation.origin)
+    sums: dict[Standing, list[int]] = {}
+    for kind, weight in found:
         known = sums.get(kind)
         if known is None:
             known = sums[kind] = [0, 0]

@@ -6,10 +6,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dragoman.catalogs.catalog import Origin, State
+from dragoman.catalogs.catalog import BlockKey, Origin, State
 from dragoman.catalogs.reader import Shown
 from dragoman.languages.language import Language
-from dragoman.pages.markdown import Resolver, finish, inline
+from dragoman.pages.markdown import (
+    Resolver,
+    finish,
+    finish_all,
+    inline,
+    inline_all,
+)
 from dragoman.pages.page import Block, Page
 from dragoman.rendering.changes import Changed, changed
 from dragoman.rendering.parts import MARKS, Mark, state
@@ -113,21 +119,32 @@ class PageReader:
             return ReadBlock(text, mark)
         return ReadBlock(text, mark, self._changed(found.previous, block))
 
-    def own(self, block: Block, marks: Container[Mark | None]) -> Own | None:
-        """Read a block of which there is little to say.
+    def own(self, marks: Container[Mark | None]) -> Mapping[BlockKey, Own]:
+        """Read at once all blocks of the page of which there is little to say.
 
         Args:
-            block: A block of the page.
-            marks: The marks with which nothing more is to be said of it.
+            marks: The marks with which nothing more is to be said of a block.
 
         Returns:
-            Its text; None if it has another mark, or is in another language than what
-            stands around it. Then nothing has been done.
+            Their texts. Blocks are not among them that have another mark, are in
+            another language than what stands around them, or refer to footnotes.
         """
-        found, mark = self._found(block)
-        if mark not in marks or found.language != self._surroundings.tag:
-            return None
-        return Own(self._html(found), STATES[mark])
+        tag = self._surroundings.tag
+        chosen = {
+            key: (found.text, mark)
+            for key, found in self._reader.texts(self._page).items()
+            if found.language == tag
+            and (mark := _MARKS[found.state, found.origin]) in marks
+        }
+        texts = inline_all(
+            [text for text, _ in chosen.values()], self._page.definitions
+        )
+        finished = finish_all(texts, self._resolver, tag)
+        return {
+            key: Own(html, STATES[mark])
+            for (key, (_, mark)), html in zip(chosen.items(), finished, strict=True)
+            if html is not None
+        }
 
     def _found(self, block: Block) -> tuple[Shown, Mark | None]:
         found = self._reader.block(block.text, block.context, self._page.path)

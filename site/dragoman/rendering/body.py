@@ -28,6 +28,8 @@ STANDING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 # What must be a child of its list (HTML, the dl element): the note stands inside it.
 HOLDING = frozenset({"dt", "dd"})
 
+CELLS = frozenset({"td", "th"})
+
 
 class Notes:
     """Gives each note of a page its number.
@@ -52,19 +54,23 @@ class Notes:
 
 
 class BodyBuilder:
-    """Builds the pieces of one body.
+    """Builds the pieces of the bodies of one page.
 
     Args:
         reader: Reads the blocks of the page.
         notes: Numbers the notes of the page.
         asset: Gives the URL of a picture by its path.
+
+    Attributes:
+        notes: As given.
     """
 
     def __init__(
         self, reader: PageReader, notes: Notes, asset: Callable[[str], str | None]
     ) -> None:
         self._reader = reader
-        self._notes = notes
+        self._own = reader.own(notes.unsaid)
+        self.notes = notes
         self._asset = asset
         # What is a str in them is HTML of the page compiler, and written blocks.
         self._open: list[list[Part]] = [[]]
@@ -81,11 +87,13 @@ class BodyBuilder:
         Returns:
             The pieces, in their order.
         """
+        self._open = [[]]
+        self._is_widened = False
         for segment in segments:
-            if isinstance(segment, str):
-                self._add_static(segment)
-            elif isinstance(segment, Block):
+            if isinstance(segment, Block):
                 self._add_block(segment)
+            elif isinstance(segment, str):
+                self._add_static(segment)
             elif isinstance(segment, Picture):
                 self._add_picture(segment)
             else:
@@ -113,17 +121,21 @@ class BodyBuilder:
             self._is_widened = True
 
     def _add_block(self, block: Block) -> None:
-        if self._table is not None and block.tag in {"td", "th"}:
-            self._add_cell(block, self._table)
-            return
+        tag = block.tag
+        own = self._own.get((block.text, block.context))
+        is_cell = self._table is not None and tag in CELLS
         # Most blocks: nothing is said of them, and so nothing joins them.
-        own = None
-        if block.tag not in HOLDING:
-            own = self._reader.own(block, self._notes.unsaid)
-        if own is not None:
-            self._add(_written(block.tag, block.attributes, own.attributes, own.html))
-        else:
-            self._add_told(block, self._reader.read(block))
+        if own is None or (own.attributes and tag in HOLDING):
+            read = self._reader.read(block)
+            if is_cell:
+                self._add(self._cell(block, read))
+            else:
+                self._add_told(block, read)
+            return
+        attributes, state = block.attributes, own.attributes
+        if is_cell:
+            attributes, state = attributes + self._heading(block), ""
+        self._open[-1].append(_written(tag, attributes, state, own.html))
 
     def _add_told(self, block: Block, read: ReadBlock) -> None:
         html = _element(block.tag, block.attributes, read)
@@ -142,7 +154,7 @@ class BodyBuilder:
     def _passage(self, block: Block, read: ReadBlock, tag: str) -> Passage | Markup:
         """Put a block, in an element of this name, under its note if it has one."""
         html = _element(tag, block.attributes, read)
-        note = self._notes.note(read)
+        note = self.notes.note(read)
         return html if note is None else Passage(note, html, is_inline=not tag)
 
     def _joined(self, block: Block, read: ReadBlock, html: Markup) -> bool:
@@ -164,28 +176,28 @@ class BodyBuilder:
         parts[last:] = [Passage(note, before.html + "\n" + html, is_inline=False)]
         return True
 
-    def _add_cell(self, block: Block, table: Table) -> None:
-        label = "" if block.label is None else self._label(block.label)
-        own = self._reader.own(block, self._notes.unsaid)
-        if own is None:
-            self._add(self._cell(block, self._reader.read(block), table, label))
-            return
-        under = f' data-th="{label}"' if label and block.tag == "td" else ""
-        self._add(f"<{block.tag}{block.attributes}{under}>{own.html}</{block.tag}>")
-
-    def _cell(self, block: Block, read: ReadBlock, table: Table, label: str) -> Cell:
-        note = self._notes.note(read)
-        if note is not None:
-            table.notes.append(note)
+    def _cell(self, block: Block, read: ReadBlock) -> Cell:
+        note = self.notes.note(read)
+        if note is not None and self._table is not None:
+            self._table.notes.append(note)
         # The attributes come from the page compiler, which escapes their values.
         attributes = Markup(block.attributes)  # noqa: S704
-        return Cell(block.tag, attributes, read.text, note, label)
+        return Cell(block.tag, attributes, read.text, note, self._label(block))
 
-    def _label(self, header: Block) -> str:
-        if header.text not in self._labels:
-            read = self._reader.read(header, plain=True)
-            self._labels[header.text] = read.text.html
-        return self._labels[header.text]
+    def _heading(self, cell: Block) -> str:
+        """Write the attribute by which a narrow screen names a cell's column."""
+        label = self._label(cell) if cell.tag == "td" else ""
+        return f' data-th="{label}"' if label else ""
+
+    def _label(self, cell: Block) -> str:
+        header = cell.label
+        if header is None:
+            return ""
+        label = self._labels.get(header.text)
+        if label is None:
+            label = self._reader.read(header, plain=True).text.html
+            self._labels[header.text] = label
+        return label
 
     def _add_picture(self, picture: Picture) -> None:
         source = self._asset(picture.path)
@@ -208,9 +220,16 @@ class BodyBuilder:
             alert = Alert(place.value)
             self._enter(alert, alert.parts)
         elif place.name in {"/table", "/alert"}:
-            self._table = None
             inner = self._open.pop()
             inner[:] = _together(inner)
+            self._leave(inner)
+
+    def _leave(self, inner: list[Part]) -> None:
+        table, self._table = self._table, None
+        if table is None or table.notes or not all(isinstance(p, str) for p in inner):
+            return
+        # A table of which nothing is said is HTML like any other, and ends its line.
+        self._open[-1][-1:] = [*inner, "\n"]
 
     def _enter(self, part: Part, inner: list[Part]) -> None:
         self._add(part)

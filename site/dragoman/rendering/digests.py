@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.reader import Shown
+from dragoman.catalogs.share import Completeness
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.documents import feed
@@ -140,11 +141,9 @@ class Digests:
         known = self._texts[language.tag]
         found = known.get(page.path)
         if found is None:
-            read = site.readers[language.tag].block
-            shown = [read(each.text, each.context, page.path) for each in page.blocks]
-            amounts = site.share(page, language).counts.amounts
-            counts = [(each.strings, each.words) for each in amounts]
-            found = known[page.path] = joined([_texts(shown), digest(counts)])
+            shown = site.readers[language.tag].texts(page)
+            counts = _counts(site.share(page, language))
+            found = known[page.path] = joined([_texts(shown.values()), counts])
         return found
 
     def name(self, site: Site, page: Page, language: Language) -> bytes:
@@ -239,11 +238,20 @@ def _hashed(content: bytes) -> bytes:
 def _texts(shown: Iterable[Shown]) -> bytes:
     """Write texts so that no others are written alike; JSON takes thrice as long."""
     parts: list[str] = []
-    for text, language, state, origin, previous in shown:
-        was = "-" if previous is None else str(len(previous))
-        parts += (language, " ", state, " ", origin, " ", was, " ", str(len(text)), ":")
-        parts += (text, previous or "")
+    before: tuple[object, ...] = ()
+    for each in shown:
+        # Most texts of a page stand alike, and a text begins with its length.
+        about = each[1:]
+        if about != before:
+            parts.append(json.dumps(about))
+            before = about
+        parts.append(f"{len(each.text)}:{each.text}")
     return "".join(parts).encode(errors="surrogatepass")
+
+
+def _counts(share: Completeness) -> bytes:
+    numbers = [n for each in share.counts.amounts for n in (each.strings, each.words)]
+    return repr(numbers).encode()
 
 
 def _everywhere(site: Site) -> bytes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.catalogs.share import Completeness
     from dragoman.languages.language import Language
     from dragoman.pages.page import Page
-    from dragoman.rendering.parts import Note, Part
+    from dragoman.rendering.parts import Mark, Note, Part
     from dragoman.rendering.site import Site
     from dragoman.rendering.text import Text
 
@@ -163,7 +163,7 @@ def view(
     shown_in = language if site.is_readable(page, language) else site.source
     resolver = PageResolver(site, page, language, original=original)
     reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
-    notes = Notes("machine" if site.share(page, language).is_all_machine else None)
+    builder = _builder(site, page, language, reader, resolver)
     title = reader.read(page.title)
     ways = guide(site, language, original=original)
     is_indexed = site.is_public(page, language) and not original
@@ -174,12 +174,12 @@ def view(
         text_language=shown_in,
         title=title.text,
         title_attributes=title.attributes,
-        title_note=notes.note(title),
+        title_note=builder.notes.note(title),
         plain_title=ways.title(page),
         short_title=ways.title(page, short=True),
         description=_description(site, page, shown_in, language),
-        parts=BodyBuilder(reader, notes, resolver.asset).build(page.body),
-        footnotes=_footnotes(page, reader, notes, resolver),
+        parts=builder.build(page.body),
+        footnotes=_footnotes(page, builder, resolver),
         contents=_contents(page, reader),
         share=site.share(page, language),
         canonical=site.origin + site.url(page, shown_in),
@@ -197,6 +197,19 @@ def view(
     )
 
 
+def _builder(
+    site: Site,
+    page: Page,
+    language: Language,
+    reader: PageReader,
+    resolver: PageResolver,
+) -> BodyBuilder:
+    unsaid: Mark | None = None
+    if site.share(page, language).is_all_machine:
+        unsaid = "machine"
+    return BodyBuilder(reader, Notes(unsaid), resolver.asset)
+
+
 def _description(
     site: Site, page: Page, shown_in: Language, language: Language
 ) -> Text | None:
@@ -209,12 +222,9 @@ def _description(
 
 
 def _footnotes(
-    page: Page, reader: PageReader, notes: Notes, resolver: PageResolver
+    page: Page, builder: BodyBuilder, resolver: PageResolver
 ) -> list[Footnote]:
-    built = [
-        (note, BodyBuilder(reader, notes, resolver.asset).build(note.body))
-        for note in page.footnotes
-    ]
+    built = [(note, builder.build(note.body)) for note in page.footnotes]
     return [
         Footnote(
             note.number,

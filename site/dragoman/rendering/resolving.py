@@ -27,6 +27,27 @@ class Goals:
         self._language = language
         self._original = original
         self._found: dict[str, Goal] = {}
+        # As many as there are links in the texts of a language.
+        self._linked: dict[tuple[str, str], Goal | None] = {}
+
+    def linked(self, path: str, fragment: str) -> Goal | None:
+        """Give where a link leads, None if there is no such page.
+
+        Args:
+            path: The path of a page.
+            fragment: What to add after `#`, nothing if it is empty.
+        """
+        key = (path, fragment)
+        if key not in self._linked:
+            self._linked[key] = self._link(path, fragment)
+        return self._linked[key]
+
+    def _link(self, path: str, fragment: str) -> Goal | None:
+        found = self._site.content.pages.get(path)
+        if found is None or (found.front.draft and not self._site.preview):
+            return None
+        goal = self.to(found)
+        return Goal(f"{goal.url}#{fragment}", goal.tongue) if fragment else goal
 
     def to(self, page: Page) -> Goal:
         """Give the path and query of a page, and the language that stands in there."""
@@ -89,11 +110,7 @@ class PageResolver:
 
     def page(self, path: str, fragment: str) -> Goal | None:
         """Give a page in the reader's language, None if there is none."""
-        found = self._site.content.pages.get(path)
-        if found is None or (found.front.draft and not self._site.preview):
-            return None
-        goal = self._goals.to(found)
-        return Goal(f"{goal.url}#{fragment}", goal.tongue) if fragment else goal
+        return self._goals.linked(path, fragment)
 
     def asset(self, path: str) -> str | None:
         """Give the URL of a file by its asset name, None if there is none."""

@@ -10,6 +10,7 @@ from dragoman.catalogs.catalog import (
     Translation,
     page_context,
 )
+from dragoman.catalogs.translation import Standing
 
 
 def said(text, state=State.CURRENT):
@@ -52,24 +53,43 @@ def test_what_is_shown_goes_before_a_suggestion():
     assert catalog.find("Shut", "verb") is guess
 
 
-@pytest.mark.parametrize(
-    ("state", "shown"),
-    [
-        (State.CURRENT, True),
-        (State.OUTDATED, True),
-        (State.UNSURE, False),
-        (State.MISSING, False),
-    ],
-)
-def test_readers_see_current_and_outdated_texts(state, shown):
-    assert said("x", state).is_shown is shown
-
-
 def test_nothing_in_it_can_be_set():
     with pytest.raises(dataclasses.FrozenInstanceError):
         make().language = "fr"
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         MISSING.state = State.CURRENT
+
+
+OWN = {"Open": said("page"), "Shut": said("page", State.UNSURE)}
+FULL = {
+    "verb": {"Open": said("verb"), "Shut": said("guess", State.UNSURE)},
+    "plain": {"Open": said("plain"), "Shut": said("old", State.OUTDATED)},
+}
+BLOCKS = [
+    (text, context)
+    for text in ("Open", "Shut", "Heard of by nobody")
+    for context in (None, "verb", "noun")
+]
+
+
+@pytest.mark.parametrize("domain", Domain)
+@pytest.mark.parametrize("own", [{}, {"page:guide/install": OWN}])
+def test_the_messages_of_a_page_are_found_together_as_alone(domain, own):
+    catalog = make(domain, **own, **FULL)
+    for page in ("guide/install.md", "guide/other.md"):
+        alone = [catalog.find(*block, page) for block in BLOCKS]
+        assert catalog.find_all(BLOCKS, page) == alone
+    assert make(domain).find_all(BLOCKS, "p.md") == [MISSING] * len(BLOCKS)
+
+
+@pytest.mark.parametrize("own", [{}, {"page:guide/install": OWN}])
+def test_how_a_message_stands_is_known_without_its_text(own):
+    catalog = make(**own, **FULL)
+    for page in ("guide/install.md", "guide/other.md", None):
+        for block in BLOCKS:
+            found = catalog.find(*block, page)
+            standing = catalog.standing(*block, page)
+            assert standing == Standing(found.state, found.origin)
 
 
 def test_it_names_its_sources():

@@ -2,10 +2,11 @@ from array import array
 
 import pytest
 
-from dragoman.catalogs.catalog import Origin, State, Translation
 from dragoman.catalogs.kept_file import KeptFile
-from dragoman.catalogs.kept_messages import MOST_RECENT, Table, groups, packed
+from dragoman.catalogs.kept_messages import groups
+from dragoman.catalogs.kept_table import Table, packed
 from dragoman.catalogs.keys import Keys
+from dragoman.catalogs.translation import Origin, Standing, State, Translation
 
 MESSAGES = {
     None: {
@@ -23,10 +24,10 @@ EMPTY = {(None, "not translated"), ("other", "not translated either")}
 def kept(tmp_path):
     found = {(context, text) for context in MESSAGES for text in MESSAGES[context]}
     keys = Keys(frozenset(found | EMPTY))
-    kinds, ends, texts = packed(MESSAGES, keys)
+    kinds, places, ends, texts = packed(MESSAGES, keys, [])
     path = tmp_path / "texts"
     path.write_bytes(b"before" + texts)
-    table = Table(keys, kinds, array("I", ends), KeptFile(path), 6)
+    table = Table(keys, kinds, array("I", places), array("I", ends), KeptFile(path), 6)
     return groups(table, {context: len(group) for context, group in MESSAGES.items()})
 
 
@@ -45,16 +46,17 @@ def test_what_is_not_translated_is_not_there(kept):
     assert "heard of by nobody" not in kept[None]
 
 
-def test_only_so_many_are_remembered(tmp_path):
-    size = 2 * MOST_RECENT + 1
-    said = {f"{n}": Translation((f"{-n}",), State.CURRENT) for n in range(size)}
-    keys = Keys(frozenset((None, text) for text in said))
-    kinds, ends, texts = packed({None: said}, keys)
-    path = tmp_path / "texts"
-    path.write_bytes(texts)
-    table = Table(keys, kinds, array("I", ends), KeptFile(path), 0)
-    group = groups(table, {None: size})[None]
-    for text, translation in said.items():
-        assert group[text] == translation
-        assert group[text] is group[text]
-        assert 0 < len(table.recent) <= MOST_RECENT
+def test_several_come_back_at_once(kept):
+    texts = [*MESSAGES[None], "not translated", "heard of by nobody", "current same"]
+    found = kept[None].several(texts)
+    assert found == [MESSAGES[None].get(text) for text in texts]
+    assert kept[None].several([]) == []
+
+
+def test_how_a_message_stands_is_known_without_reading(kept):
+    for context, group in MESSAGES.items():
+        for text, found in group.items():
+            standing = kept[context].standing(text)
+            assert standing == Standing(found.state, found.origin)
+    assert kept[None].standing("not translated") is None
+    assert kept[None].standing("heard of by nobody") is None

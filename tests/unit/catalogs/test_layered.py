@@ -2,15 +2,24 @@
 
 import pytest
 
-from dragoman.catalogs.catalog import State, Translation
 from dragoman.catalogs.layered import Layered, differing
+from dragoman.catalogs.translation import (
+    Origin,
+    State,
+    Translation,
+    several,
+    standing,
+)
 
 
 def said(text):
-    return Translation((text,), State.CURRENT)
+    return Translation((text,), State.CURRENT, Origin.REVIEWED)
 
 
 LOWER = {"one": said("eins"), "two": said("zwei"), "three": said("drei")}
+
+
+TEXTS = ["five", "one", "two", "three", "one", "four"]
 
 
 def copied(lower, upper):
@@ -33,6 +42,10 @@ def test_layers_are_a_changed_copy(chance):
         assert len(layered) == len(copy)
         assert bool(layered) == bool(copy)
         assert differing(layered, copy) == frozenset()
+        assert several(layered, TEXTS) == several(copy, TEXTS)
+        assert [standing(layered, each) for each in TEXTS] == [
+            standing(copy, each) for each in TEXTS
+        ]
     assert layered.lower is LOWER
 
 

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.catalogs.catalog import Origin, State
 from dragoman.catalogs.reader import Reader, Shown
 from dragoman.catalogs.shelf import read
 from dragoman.languages.language import language
+from dragoman.pages.markdown import compile_page
 
 ONE_AND_MANY = """msgid "one file"
 msgid_plural "%(num)s files"
@@ -142,3 +145,35 @@ def test_a_site_in_another_source_language_still_speaks_english_below(reader):
     portuguese = reader("pt", source="pt")
     assert portuguese.ui("Next") == Shown("Next", "en", State.MISSING)
     assert portuguese.block("Início") == Shown("Início", "pt", State.CURRENT)
+
+
+PAGE = compile_page(
+    "---\ntitle: Home\n---\n\nBy machine\n\nAn old text here\n\nA guess\n\n"
+    "Heard of by nobody\n\nOwn\n\nHome\n",
+    "guide.md",
+)
+
+
+@pytest.mark.parametrize("tag", ["de", "de-AT", "en", "ur"])
+@pytest.mark.parametrize("path", ["guide.md", "other.md"])
+def test_the_texts_of_a_page_are_found_together_as_alone(reader, tag, path):
+    page, found = replace(PAGE, path=path), reader(tag)
+    alone = {
+        (each.text, each.context): found.block(each.text, each.context, path)
+        for each in page.blocks
+    }
+    assert found.texts(page) == alone
+    # Whoever asks next gets the same ones.
+    assert found.texts(page) is found.texts(page)
+    for (text, context), shown in alone.items():
+        assert found.block(text, context, path) == shown
+        assert found.block(text, context) == reader(tag).block(text, context)
+
+
+def test_a_page_that_was_written_anew_has_its_own_texts(reader):
+    german = reader("de")
+    assert ("Own", None) in german.texts(PAGE)
+    assert german.texts(compile_page("Home\n", "guide.md")).keys() == {
+        ("guide", None),
+        ("Home", None),
+    }

@@ -8,7 +8,7 @@ from dragoman.rendering.resolving import PageResolver
 
 PAGE = (
     "---\ntitle: T\n---\n\nthe old words stay here\n\n"
-    "new **text**\n\nmade\n\nlost\n\n[go](index.md)\n"
+    "new **text**\n\nmade\n\nlost\n\n[go](index.md)\n\nnoted[^1]\n\n[^1]: lost\n"
 )
 GERMAN = sites.catalog(
     "de",
@@ -16,12 +16,17 @@ GERMAN = sites.catalog(
     sites.entry("new **text**", "neuer **Text**"),
     sites.machine("made", "gemacht"),
     sites.entry("[go](index.md)", "[los](index.md)"),
+    sites.entry("noted[^1]", "mit Note[^1]"),
 )
 
 
 @pytest.fixture
-def read(tmp_path):
-    site = sites.read(tmp_path, pages={"p.md": PAGE}, content={"de": GERMAN}).site
+def site(tmp_path):
+    return sites.read(tmp_path, pages={"p.md": PAGE}, content={"de": GERMAN}).site
+
+
+@pytest.fixture
+def read(site):
     page, german = site.content.pages["p.md"], site.languages["de"]
     resolver = PageResolver(site, page, german)
     blocks = {block.text: block for block in page.blocks}
@@ -86,3 +91,21 @@ def test_a_link_leads_to_the_reader_s_language(read):
 
 def test_a_plain_text_has_no_markup(read):
     assert read("new **text**", plain=True).text.html == "neuer Text"
+
+
+@pytest.mark.parametrize("original", [False, True])
+@pytest.mark.parametrize("marks", [{None}, {None, "machine"}])
+def test_blocks_of_which_little_is_to_be_said_are_read_at_once(site, original, marks):
+    page, german = site.content.pages["p.md"], site.languages["de"]
+
+    def reader():
+        resolver = PageResolver(site, page, german)
+        return PageReader(site, page, german, german, resolver, original=original)
+
+    found = {block: reader().read(block) for block in page.blocks}
+    assert {mark for read in found.values() for mark in [read.mark]} > marks
+    assert reader().own(marks) == {
+        (block.text, block.context): (read.text.html, read.attributes)
+        for block, read in found.items()
+        if read.mark in marks and "[^" not in block.text
+    }

@@ -3,14 +3,15 @@
 So it follows every change of a page and template at once, and nothing is written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from dragoman.catalogs import plural as plurals
-from dragoman.catalogs.catalog import Catalog, Domain, State, Translation
+from dragoman.catalogs.catalog import BlockKey, Catalog, Domain
 from dragoman.catalogs.plural import PluralRule
+from dragoman.catalogs.translation import Standing, State, Translation
 from dragoman.pages.page import Definitions, Page
 
 #: Makes a text of an interface message.
@@ -62,6 +63,19 @@ class Computed(Catalog):
         found = self.page(page) if page else None
         definitions = found.definitions if found else _NOWHERE
         return _written(self.written, msgid, definitions)
+
+    def find_all(self, blocks: Sequence[BlockKey], page: str) -> list[Translation]:
+        """Compute the messages of a page; see `Catalog.find_all`."""
+        return [self.find(text, context, page) for text, context in blocks]
+
+    def standing(
+        self,
+        msgid: str,  # noqa: ARG002 -- every message stands alike
+        context: str | None = None,  # noqa: ARG002 -- see above
+        page: str | None = None,  # noqa: ARG002 -- see above
+    ) -> Standing:
+        """Tell how a message stands; see `Catalog.standing`."""
+        return Standing(State.CURRENT)
 
     def find_forms(
         self, msgid: str, plural: str | None, context: str | None = None

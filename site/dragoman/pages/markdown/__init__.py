@@ -8,6 +8,14 @@ depends on the reader's language.
 
 from dragoman.pages.markdown.compile import compile_page
 from dragoman.pages.markdown.inline import inline, inline_all
-from dragoman.pages.markdown.marks import Goal, Resolver, finish
+from dragoman.pages.markdown.marks import Goal, Resolver, finish, finish_all
 
-__all__ = ["Goal", "Resolver", "compile_page", "finish", "inline", "inline_all"]
+__all__ = [
+    "Goal",
+    "Resolver",
+    "compile_page",
+    "finish",
+    "finish_all",
+    "inline",
+    "inline_all",
+]

@@ -171,28 +171,28 @@ def _all_made(
 ) -> dict[Hashable, str]:
     short = {key: text for key, text in texts.items() if len(text) <= MAX_MESSAGE}
     found = together(list(short.values()), definitions)
-    made = {
-        key: html for key, html in zip(short, found, strict=True) if html is not None
+    simples = dict(zip(short, found, strict=True))
+    return {
+        key: _render(text, definitions) if (html := simples.get(key)) is None else html
+        for key, text in texts.items()
     }
-    rest = texts.keys() - made.keys() if len(made) < len(texts) else ()
-    return made | {key: _made(texts[key], definitions, plain=False) for key in rest}
 
 
 def _made(text: str, definitions: Definitions, *, plain: bool) -> str:
-    known = definitions if "[" in text else NOWHERE
     found = None
     if len(text) <= MAX_MESSAGE:
-        found = simple(text, known, plain=plain)
-    return _render(text, known, plain=plain) if found is None else found
+        found = simple(text, definitions, plain=plain)
+    return _render(text, definitions, plain=plain) if found is None else found
 
 
-def _render(text: str, definitions: Definitions, *, plain: bool) -> str:
+def _render(text: str, definitions: Definitions, *, plain: bool = False) -> str:
+    known = definitions if "[" in text else NOWHERE
     try:
-        events = parse_message(text, definitions)
+        events = parse_message(text, known)
     except PageError:
         shown = contain(clean(text))
         return shown if plain else escape(shown)
-    return writer.plain(events) if plain else writer.html(events, definitions)
+    return writer.plain(events) if plain else writer.html(events, known)
 
 
 def _prepared(text: str, *, hinged: bool) -> str:

@@ -38,12 +38,13 @@ class Kept:
     def find_all(self, keys: Sequence[Hashable]) -> list[str | None]:
         """Give texts by their keys, None for each that is not kept."""
         found = list(map(self._young.get, keys))
-        if self._old and None in found:
-            return [
-                self.find(key) if text is None else text
-                for key, text in zip(keys, found, strict=True)
-            ]
-        return found
+        old = self._old
+        if not old or None not in found:
+            return found
+        return [
+            self.find(key) if text is None and key in old else text
+            for key, text in zip(keys, found, strict=True)
+        ]
 
     def keep_all(self, texts: Mapping[Hashable, str]) -> None:
         """Keep texts by their keys."""

@@ -6,7 +6,9 @@ language or on the build, so inline HTML is kept with marks in their place and
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Protocol
 from urllib.parse import quote, unquote
 
@@ -14,10 +16,12 @@ from dragoman.languages.language import Language
 from dragoman.pages.markdown.cleaning import escape
 from dragoman.pages.markdown.urls import Target
 
-__all__ = ["Goal", "Resolver", "finish", "image", "link", "note"]
+__all__ = ["Goal", "Resolver", "finish", "finish_all", "image", "link", "note"]
 
 _NOTE = re.compile("\x00([^\x06]*)\x06")
 _LINK = re.compile("\x01([pf])([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03([^\x04]*)\x04")
+# Stands between texts, and in none.
+_BETWEEN = "\x07"
 _IMAGE = re.compile("\x05([^\x02]*)\x02([^\x02]*)\x02([^\x06]*)\x06")
 
 
@@ -117,6 +121,31 @@ def finish(html: str, resolver: Resolver, written: str = "") -> str:
     return html
 
 
+def finish_all(
+    texts: Sequence[str], resolver: Resolver, written: str = ""
+) -> list[str | None]:
+    """Return inline HTML with every mark resolved, for less work than one by one.
+
+    Args:
+        texts: What `inline` returned.
+        resolver: Knows the URLs.
+        written: Tag of the texts' language.
+
+    Returns:
+        What `finish` returns for each. None for those that refer to footnotes: the
+        references are counted in the order in which they are shown.
+    """
+    joined = _BETWEEN.join(texts)
+    if "\x00" in joined or "\x05" in joined:
+        return [
+            None if "\x00" in each else finish(each, resolver, written)
+            for each in texts
+        ]
+    if "\x01" in joined:
+        joined = _LINK.sub(partial(_link, resolver=resolver, written=written), joined)
+    return [*joined.split(_BETWEEN)] if texts else []
+
+
 def _image(found: re.Match[str], resolver: Resolver) -> str:
     path, alt, attributes = found.groups()
     url = resolver.asset(path)
@@ -135,10 +164,16 @@ def _link(found: re.Match[str], resolver: Resolver, written: str) -> str:
     if goal is None:
         return text
     if goal.tongue is None:
-        return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>'
+        return f'<a href="{_escaped(goal.url)}"{attributes}>{text}</a>'
     attributes += f' hreflang="{escape(goal.tongue.tag)}"'
     name = "" if goal.tongue.tag == written else _name(goal.tongue)
     return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>{name}'
+
+
+# A page is linked from many others.
+@lru_cache(maxsize=4096)
+def _escaped(url: str) -> str:
+    return escape(url)
 
 
 def _name(tongue: Language) -> str:

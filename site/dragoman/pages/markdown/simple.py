@@ -24,7 +24,7 @@ _MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
 _OTHERWISE = ("\\", "<", "&", '"', HINGE, "![", "[^")
 _BEFORE, _AFTER = f"<p>{GUARD}", "</p>\n"
 # Messages that the parser is given at once are paragraphs of one text.
-_BETWEEN = "\n\n"
+_BETWEEN = f"\n\n{GUARD}"
 _OPENING = '<a href="'
 # These characters stand in the parser's HTML as they were written.
 _ADDRESS = re.compile(r"[A-Za-z0-9_.\-/#:?=+@]*")
@@ -70,7 +70,7 @@ def together(texts: Sequence[str], definitions: Definitions) -> Sequence[str | N
     if not left:
         return made
     rest = iter(made)
-    return [None if text in left else next(rest) for text in texts]
+    return [simple(text, definitions) if text in left else next(rest) for text in texts]
 
 
 def _left(texts: Sequence[str], definitions: Definitions) -> Collection[str]:
@@ -91,14 +91,17 @@ def _is_printable(text: str) -> bool:
 
 
 def _all_parsed(texts: Sequence[str], folder: str) -> list[str] | None:
-    source = hinge(_BETWEEN.join([text.strip(" ") for text in texts]))
+    source = GUARD + _BETWEEN.join([text.strip(" ") for text in texts])
+    hinged = hinge(source)
     try:
-        html = written(GUARD + source.replace(_BETWEEN, _BETWEEN + GUARD), INLINE)
+        html = written(hinged, INLINE)
     except PageError:
         return None
     if not html.startswith(_BEFORE) or not html.endswith(_AFTER):
         return None
-    html = html[len(_BEFORE) : -len(_AFTER)].replace(HINGE, "")
+    html = html[len(_BEFORE) : -len(_AFTER)]
+    if hinged is not source:
+        html = html.replace(HINGE, "")
     linked = _linked(html.replace("<code>", _CODE), folder)
     made = [] if linked is None else linked.split(_AFTER + _BEFORE)
     if len(made) != len(texts):

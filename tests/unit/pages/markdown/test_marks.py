@@ -2,8 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dragoman.languages.language import language
-from dragoman.pages.markdown import Goal, compile_page, finish, inline, marks
+from dragoman.pages.markdown import (
+    Goal,
+    compile_page,
+    finish,
+    finish_all,
+    inline,
+    marks,
+)
 from dragoman.pages.markdown.urls import Target
 from unit.pages.rendered import Nowhere, Site
 
@@ -22,6 +31,19 @@ def test_everything_found():
         '<a href="/en/guide/j.md">'
         '<img src="/static/content/guide/i.png" alt="h"></a>'
     )
+
+
+@pytest.mark.parametrize("resolver", [Site(), Nowhere()])
+@pytest.mark.parametrize("extra", ["", "![c](way.svg)", "[^n]"])
+def test_texts_are_finished_together_as_alone(resolver, extra):
+    texts = ["a", "", '[a *b*](../why.md#x "T")', "[e](f.pdf#g) [i](i.md)", "é *b*"]
+    found = [inline(text, PAGE.definitions) for text in [*texts, extra]]
+    alone = [finish(html, resolver, "de") for html in found]
+    if extra == "[^n]":
+        # Whoever shows it counts it.
+        alone[-1] = None
+    assert finish_all(found, resolver, "de") == alone
+    assert finish_all([], resolver) == []
 
 
 def test_nothing_found_leaves_the_text():

@@ -1,0 +1,108 @@
+"""A message as one language has it, and the messages of one context."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class State(StrEnum):
+    """How a message stands in a language."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    UNSURE = "unsure"
+    MISSING = "missing"
+
+
+#: What readers see.
+SHOWN = frozenset({State.CURRENT, State.OUTDATED})
+
+
+class Origin(StrEnum):
+    """Who made a translation."""
+
+    HUMAN = "human"
+    REVIEWED = "reviewed"
+    MACHINE = "machine"
+    SAME = "same"
+
+
+class Standing(NamedTuple):
+    """How a message stands in a language, whatever its text is.
+
+    Attributes:
+        state: How it stands.
+        origin: Who made it.
+    """
+
+    state: State
+    origin: Origin = Origin.HUMAN
+
+
+class Translation(NamedTuple):
+    """A message as one language has it.
+
+    Attributes:
+        texts: One text, or one per plural form.
+        state: How it stands.
+        origin: Who made it.
+        previous: The source text it was made for, where that is not the present one.
+    """
+
+    texts: tuple[str, ...]
+    state: State
+    origin: Origin = Origin.HUMAN
+    previous: str | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers see it."""
+        return self.state in SHOWN
+
+
+#: What a catalog answers for a message that it does not have.
+MISSING = Translation((), State.MISSING)
+#: How such a message stands.
+NOT_THERE = Standing(State.MISSING)
+
+Group = Mapping[str, Translation]
+
+
+class Unread(Mapping[str, Translation]):
+    """The messages of one context, of which some are read when they are asked for."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def standing(self, text: str) -> Standing | None:
+        """Tell how a message stands, without its text; None if it is not there."""
+
+    @abstractmethod
+    def several(self, texts: Sequence[str]) -> list[Translation | None]:
+        """Give messages by their texts, None for each that is not there."""
+
+
+def standing(group: Group, text: str) -> Standing | None:
+    """Tell how a message of a context stands; None if it is not there.
+
+    Args:
+        group: The messages of the context.
+        text: The source text.
+    """
+    if isinstance(group, Unread):
+        return group.standing(text)
+    found = group.get(text)
+    return None if found is None else Standing(found.state, found.origin)
+
+
+def several(group: Group, texts: Sequence[str]) -> list[Translation | None]:
+    """Give messages of a context, None for each that is not there.
+
+    Args:
+        group: The messages of the context.
+        texts: The source texts.
+    """
+    if isinstance(group, Unread):
+        return group.several(texts)
+    return [group.get(text) for text in texts]

@@ -1,0 +1,39 @@
+"""A message tells how it stands, whether it is read or not."""
+
+import pytest
+
+from dragoman.catalogs.layered import Layered
+from dragoman.catalogs.translation import (
+    Origin,
+    Standing,
+    State,
+    Translation,
+    several,
+    standing,
+)
+
+GROUP = {"a": Translation(("b",), State.OUTDATED, Origin.MACHINE, "c")}
+
+
+def said(text, state):
+    return Translation((text,), state)
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        (State.CURRENT, True),
+        (State.OUTDATED, True),
+        (State.UNSURE, False),
+        (State.MISSING, False),
+    ],
+)
+def test_readers_see_current_and_outdated_texts(state, shown):
+    assert said("x", state).is_shown is shown
+
+
+@pytest.mark.parametrize("group", [GROUP, Layered({}, GROUP), Layered(GROUP, {})])
+def test_any_messages_of_a_context_are_asked_alike(group):
+    assert standing(group, "a") == Standing(State.OUTDATED, Origin.MACHINE)
+    assert standing(group, "b") is None
+    assert several(group, ["b", "a", "a"]) == [None, GROUP["a"], GROUP["a"]]
