@@ -67,7 +67,8 @@ class Folder:
 
     def writer(self) -> Writer:
         """Give what writes into it."""
-        return Writer(self.out, self.own / _UNFINISHED, self.own / KEPT)
+        told = {entry.kept_as for entry in self.last.files.values()}
+        return Writer(self.out, self.own / _UNFINISHED, self.own / KEPT, told)
 
     def announce(self, names: Iterable[str]) -> None:
         """Tell what is about to be written, and that nobody else's file is there.

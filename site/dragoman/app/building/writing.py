@@ -5,6 +5,7 @@ its content, for a server that must never send one state's bytes under another's
 """
 
 import os
+from collections.abc import Callable, Container
 from pathlib import Path
 
 _MODE = 0o644
@@ -35,11 +36,15 @@ class Writer:
         out: The folder of the build.
         unfinished: A folder on the same file system for what is not whole yet.
         kept: The folder of the files under the names of their content.
+        told: The names in it that a web server may have been told of.
     """
 
-    def __init__(self, out: Path, unfinished: Path, kept: Path) -> None:
+    def __init__(
+        self, out: Path, unfinished: Path, kept: Path, told: Container[str] = ()
+    ) -> None:
         # Texts, as this is done for each of ten thousand files.
         self._out, self._unfinished, self._kept = map(str, (out, unfinished, kept))
+        self._told = told
 
     def put(self, name: str, kept_as: str, content: bytes) -> tuple[int, int]:
         """Write a file.
@@ -55,18 +60,53 @@ class Writer:
         Raises:
             OSError: It cannot be written.
         """
-        unfinished = f"{self._unfinished}/{os.getpid()}"
-        with open(unfinished, "wb", buffering=0) as file:  # noqa: PTH123 -- as above
-            # A raw file may take less than it is given, on a disk that is nearly full.
-            left = memoryview(content)
-            while left:
-                left = left[file.write(left) :]
-            os.fchmod(file.fileno(), _MODE)
-            status = os.fstat(file.fileno())
+        target = f"{self._out}/{name}"
+        kept = f"{self._kept}/{kept_as}"
+        if kept_as and kept_as not in self._told:
+            try:
+                status = _create(kept, content)
+            except FileExistsError:
+                # Of the same content, or what a crash has left.
+                pass
+            else:
+                self._name(kept, target)
+                return status.st_size, status.st_mtime_ns
+        unfinished = self._own
+        status = _create(unfinished, content)
         if kept_as:
-            _link(unfinished, f"{self._kept}/{kept_as}")
-        _move(unfinished, f"{self._out}/{name}")
+            _link(unfinished, kept)
+        _below(os.replace, unfinished, target)
         return status.st_size, status.st_mtime_ns
+
+    @property
+    def _own(self) -> str:
+        return f"{self._unfinished}/{os.getpid()}"
+
+    def _name(self, kept: str, target: str) -> None:
+        try:
+            _below(os.link, kept, target)
+        except FileExistsError:
+            os.link(kept, self._own)
+            os.replace(self._own, target)  # noqa: PTH105 -- as above
+
+
+def _create(path: str, content: bytes) -> os.stat_result:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    file = os.open(path, flags, _MODE)
+    try:
+        # It may take less than it is given, on a disk that is nearly full.
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        status = os.fstat(file)
+        if status.st_mode & 0o777 != _MODE:
+            os.fchmod(file, _MODE)
+    except OSError:
+        os.unlink(path)  # noqa: PTH108 -- as above
+        raise
+    finally:
+        os.close(file)
+    return status
 
 
 def _link(source: str, target: str) -> None:
@@ -78,9 +118,10 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
 
 
-def _move(source: str, target: str) -> None:
+def _below(put: Callable[[str, str], None], source: str, target: str) -> None:
+    """Put a file in its place, whose folder is made where it is missing."""
     try:
-        os.replace(source, target)  # noqa: PTH105 -- as above
+        put(source, target)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 -- as above
-        os.replace(source, target)  # noqa: PTH105 -- as above
+        put(source, target)

@@ -1,3 +1,4 @@
+import errno
 import os
 
 import pytest
@@ -36,6 +37,55 @@ def test_what_a_crash_has_left_under_a_content_is_replaced(writer, tmp_path):
     (tmp_path / "kept/a.t").write_bytes(b"")
     writer.put("index.html", "a.t", b"a")
     assert (tmp_path / "kept/a.t").read_bytes() == b"a"
+
+
+def test_what_a_web_server_was_told_of_is_never_seen_in_part(tmp_path, monkeypatch):
+    for name in ("out", "unfinished", "kept"):
+        (tmp_path / name).mkdir()
+    seen = []
+    write = os.write
+
+    def looked(file, data):
+        seen.append(sorted(each.name for each in (tmp_path / "kept").iterdir()))
+        return write(file, data)
+
+    monkeypatch.setattr(os, "write", looked)
+    told = Writer(*(tmp_path / each for each in ("out", "unfinished", "kept")), {"a.t"})
+    told.put("index.html", "a.t", b"a")
+    assert seen == [[]]
+    assert (tmp_path / "kept/a.t").read_bytes() == b"a"
+
+
+def test_a_file_that_the_disk_does_not_take_leaves_nothing(
+    writer, tmp_path, monkeypatch
+):
+    def full(_file, _data):
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(OSError, match="full"):
+            writer.put("index.html", "a.t", b"a")
+    assert not [each for each in tmp_path.rglob("*") if each.is_file()]
+    writer.put("index.html", "a.t", b"a")
+    assert (tmp_path / "out/index.html").read_bytes() == b"a"
+
+
+def test_equal_contents_lie_under_both_addresses(writer, tmp_path):
+    for name in ("de/robots.txt", "en/robots.txt"):
+        writer.put(name, "a.t", b"a")
+        assert (tmp_path / "out" / name).samefile(tmp_path / "kept/a.t")
+    assert (tmp_path / "out/de/robots.txt").read_bytes() == b"a"
+
+
+@pytest.mark.parametrize("kept_as", ["a.t", ""])
+def test_everybody_may_read_a_file_whoever_has_written_it(writer, tmp_path, kept_as):
+    before = os.umask(0o077)
+    try:
+        writer.put("index.html", kept_as, b"a")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "out/index.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_file_without_a_content_name_lies_under_its_address_only(writer, tmp_path):
