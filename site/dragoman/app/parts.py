@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
 from dragoman import settings as site_settings
+from dragoman.app.catalog_sources import catalog_sources
 from dragoman.app.events import Event, Events, Paths
-from dragoman.app.link_hosts import link_hosts
-from dragoman.app.places import SHIPPED, layers
+from dragoman.app.places import kept_catalogs, kept_pages, layers
 from dragoman.assets import manifest as assets
 from dragoman.assets.manifest import Manifest
 from dragoman.authoring import checks
@@ -35,9 +35,6 @@ from dragoman.web.routes import ROUTES
 
 # What a page cannot be called, as the path would lead elsewhere.
 _RESERVED = {route.first_name for route in ROUTES if route.name != "page"}
-# What may be kept of catalogs and pages, in the folder that the running site writes.
-_KEPT = Path("var", "catalogs")
-_KEPT_PAGES = Path("var", "pages", "compiled")
 
 
 MakeShelf = Callable[[Sources, Template, Kept], Shelf]
@@ -72,7 +69,7 @@ class Parts:
         self._origin = origin
         self._preview = preview
         self._settings: Settings = canonical_settings(site_settings.load(root))
-        self._kept = KeptPages(root / _KEPT_PAGES)
+        self._kept = KeptPages(kept_pages(root))
         self._content: Content = store.load(root / "content", self._kept)
         self._template = self._made_template()
         self._languages: dict[str, Language] = {}
@@ -216,7 +213,7 @@ class Parts:
     def keep(self) -> Iterator[Path]:
         """Keep what the next start would read again, file by file as it is asked."""
         if self._kept.keep(self._content.sources.pages):
-            yield self.root / _KEPT_PAGES
+            yield kept_pages(self.root)
         yield from self._shelf.keep()
 
     def _made_template(self) -> Template:
@@ -225,18 +222,12 @@ class Parts:
 
     def _made_shelf(self) -> Shelf:
         sources = self._sources(self._settings)
-        kept = Kept(self.root / _KEPT, read_with="\n".join(sources.link_hosts))
+        folder = kept_catalogs(self.root)
+        kept = Kept(folder, read_with="\n".join(sources.link_hosts))
         return self._new_shelf(sources, self._template, kept)
 
     def _sources(self, settings: Settings) -> Sources:
-        return Sources(
-            self.root / "locale",
-            settings.source_language,
-            SHIPPED / "locale",
-            settings.limits.catalog_bytes,
-            link_hosts(settings),
-            settings.content_catalogs,
-        )
+        return catalog_sources(self.root, settings)
 
     def _made_manifest(self) -> Manifest:
         files = self._content.files

@@ -18,3 +18,13 @@ def layers(root: Path, folder: str) -> list[Path]:
     """
     found = [root / folder, SHIPPED / folder]
     return [path for path in dict.fromkeys(found) if path.is_dir()]
+
+
+def kept_catalogs(root: Path) -> Path:
+    """Give the folder of what may be kept of a site's catalogs."""
+    return root / "var" / "catalogs"
+
+
+def kept_pages(root: Path) -> Path:
+    """Give the file of what may be kept of a site's pages."""
+    return root / "var" / "pages" / "compiled"

@@ -56,6 +56,25 @@ class Kept:
         """
         self._expected = self._known(keys)
 
+    def is_writable(self) -> bool:
+        """Tell whether anything can be kept; the folder is made where it is missing."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return os.access(self._folder, os.W_OK)
+
+    def newest(self) -> int:
+        """Tell when the youngest was kept or last used, in nanoseconds; 0 without any.
+
+        Nothing is kept of a file that was written later.
+        """
+        try:
+            with os.scandir(self._folder) as kept:
+                return max((each.stat().st_mtime_ns for each in kept), default=0)
+        except OSError:
+            return 0
+
     def find(self, path: Path, language: str, domain: Domain, sha: str) -> Read | None:
         """Give a file as it was read by an earlier start.
 

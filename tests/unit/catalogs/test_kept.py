@@ -64,3 +64,17 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path, data):
     kept = Kept(tmp_path / "file")
     keep(kept, data)
     assert find(kept, data) is None
+
+
+def test_it_tells_when_something_was_kept_last(tmp_path, data):
+    kept = Kept(tmp_path / "catalogs")
+    assert kept.newest() == 0
+    keep(kept, data)
+    (file,) = (tmp_path / "catalogs").iterdir()
+    assert kept.newest() == file.stat().st_mtime_ns
+
+
+def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path):
+    (tmp_path / "file").touch()
+    assert Kept(tmp_path / "catalogs").is_writable()
+    assert not Kept(tmp_path / "file" / "catalogs").is_writable()

@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
-from dragoman.app.building import index, memory, nginx
+from dragoman.app.building import ahead, index, memory, nginx
 from dragoman.app.building.answers import security
 from dragoman.app.building.edited import edited
 from dragoman.app.building.folder import Folder, opened
@@ -56,6 +56,7 @@ def build(  # noqa: PLR0913 -- each option of the command
                 quick = _quick(root, folder, made_from, base_url, compressed=compressed)
                 if quick:
                     return quick
+                ahead.keep(root, processes)
                 source = read(root, base_url)
             site = source.site
             work = Work(site, source.renderer, folder, security(site), compressed)
