@@ -28,17 +28,9 @@ def sitemap(site: Site, language: Language) -> str | None:
     pages = _public(site, language)
     if not pages:
         return None
-    document = xml.root("urlset", {"xmlns": SITEMAPS, "xmlns:xhtml": XHTML})
-    for page in pages:
-        url = xml.add(document, "url")
-        xml.add(url, "loc", site.origin + site.url(page, language))
-        day = page.front.updated or page.front.date
-        if day is not None:
-            xml.add(url, "lastmod", day.isoformat())
-        for each in alternates(site, page):
-            link = {"rel": "alternate", "hreflang": each.tag, "href": each.url}
-            xml.add(url, "xhtml:link", attributes=link)
-    return xml.written(document)
+    start = f'<urlset xmlns="{SITEMAPS}" xmlns:xhtml="{XHTML}">'
+    entries = [_entry(site, page, language) for page in pages]
+    return xml.declared("".join([start, *entries, "</urlset>"]))
 
 
 def sitemap_index(site: Site) -> str | None:
@@ -51,6 +43,36 @@ def sitemap_index(site: Site) -> str | None:
         entry = xml.add(document, "sitemap")
         xml.add(entry, "loc", f"{site.origin}/{language.segment}/{NAME}")
     return xml.written(document)
+
+
+def _entry(site: Site, page: Page, language: Language) -> str:
+    place = xml.piece("loc", site.origin + site.url(page, language))
+    day = page.front.updated or page.front.date
+    changed = "" if day is None else xml.piece("lastmod", day.isoformat())
+    return f"<url>{place}{changed}{_links(site, page)}</url>"
+
+
+def _links(site: Site, page: Page) -> str:
+    """Write the other languages of a page, once for the sitemaps of all of them."""
+    known = site.prepared(_all_links)
+    found = known.get(page.path)
+    if found is None:
+        found = known[page.path] = "".join(
+            xml.piece(
+                "xhtml:link",
+                attributes={
+                    "rel": "alternate",
+                    "hreflang": each.tag,
+                    "href": each.url,
+                },
+            )
+            for each in alternates(site, page)
+        )
+    return found
+
+
+def _all_links(_site: Site) -> dict[str, str]:
+    return {}
 
 
 def _public(site: Site, language: Language) -> list[Page]:

@@ -46,8 +46,27 @@ def add(
 
 def written(document: Element) -> str:
     """Write a document, with its XML declaration."""
-    text = tostring(document, encoding="unicode")
+    return declared(tostring(document, encoding="unicode"))
+
+
+def declared(text: str) -> str:
+    """Put the XML declaration before the root of a document, as it is written."""
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def piece(
+    name: str, text: str = "", attributes: Mapping[str, str] | None = None
+) -> str:
+    """Write an element as it stands in a document, where it stands in many of them.
+
+    Args:
+        name: Its name, with the prefix of its name space.
+        text: Its text, not escaped.
+        attributes: Its attributes, not escaped.
+    """
+    element = Element(name, _clean(attributes or {}))
+    element.text = _NO_CHAR.sub("", text) or None
+    return tostring(element, encoding="unicode")
 
 
 def _clean(attributes: Mapping[str, str]) -> dict[str, str]:

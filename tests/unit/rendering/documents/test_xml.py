@@ -23,3 +23,11 @@ def test_characters_that_xml_cannot_hold_are_left_out():
     document = xml.root("a", {"b": "\x00x\x1f"})
     xml.add(document, "c", "y\ufffe\x0b", {"d": "\ud800"})
     assert '<a b="x"><c d="">y</c></a>' in xml.written(document)
+
+
+@given(st.text(), st.text())
+def test_a_piece_is_what_the_element_is_in_a_document(text, other):
+    document = xml.root("a", {})
+    xml.add(document, "c", text, {"d": other})
+    piece = xml.piece("c", text, {"d": other})
+    assert xml.declared(f"<a>{piece}</a>") == xml.written(document)
