@@ -151,6 +151,9 @@ class Fixed:
         assert scrub(path) == path
         return FILE_URL
 
+    def links(self, _written):
+        return {}
+
     def footnote(self, label):
         assert label in PAGE.definitions.notes.values()
         return '<sup><a href="#_n1">1</a></sup>'

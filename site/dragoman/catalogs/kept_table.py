@@ -2,7 +2,7 @@
 
 import marshal
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.catalogs import po
@@ -18,6 +18,10 @@ ABSENT = 255
 _WITH_MORE = 128
 # Texts that lie nearer to each other than this are read at once: those of a page do.
 _NEAR = 4096
+# What stands on many pages is near to few of them. So much is read for its sake, and
+# so many such texts are remembered.
+_ALONE = 512
+_MOST = 256
 
 _STANDINGS = tuple(Standing(state, origin) for state in State for origin in Origin)
 _KIND: Mapping[tuple[State, Origin], int] = {
@@ -36,6 +40,7 @@ class Table:
         ends: Where it ends.
         file: Holds the texts, in the order of the `.po` file.
         start: Where they begin in it.
+        remembered: Texts that stand alone, by the place of their message.
     """
 
     keys: Keys
@@ -44,6 +49,7 @@ class Table:
     ends: "array[int]" = field(repr=False)
     file: KeptFile
     start: int
+    remembered: dict[int, Translation] = field(default_factory=dict, repr=False)
 
     def standing(self, row: int) -> Standing | None:
         """Tell how a message stands, None where it is not translated.
@@ -67,7 +73,7 @@ class Table:
         data = self.file.read(self.start + begin, self.ends[row] - begin)
         return _translation(self.kinds[row], data)
 
-    def translations(self, rows: Iterable[int]) -> dict[int, Translation]:
+    def translations(self, rows: Collection[int]) -> dict[int, Translation]:
         """Read translations; as `translation` does, but as few times as may be.
 
         Args:
@@ -80,8 +86,11 @@ class Table:
             OSError: They cannot be read.
         """
         kinds, places, ends = self.kinds, self.places, self.ends
-        spans = sorted([(places[row], ends[row], row) for row in rows])
-        found: dict[int, Translation] = {}
+        known = map(self.remembered.get, rows)
+        pairs = zip(rows, known, strict=True)
+        found = {row: each for row, each in pairs if each is not None}
+        wanted = [row for row in rows if row not in found]
+        spans = sorted([(places[row], ends[row], row) for row in wanted])
         data = b""
         begin = end = -1
         for number, (place, stop, row) in enumerate(spans):
@@ -90,7 +99,14 @@ class Table:
                 data = self.file.read(self.start + begin, end - begin)
             piece = data[place - begin : stop - begin]
             found[row] = _translation(kinds[row], piece)
+            if end - begin < _ALONE:
+                self._remember(row, found[row])
         return found
+
+    def _remember(self, row: int, found: Translation) -> None:
+        if len(self.remembered) >= _MOST:
+            self.remembered.clear()
+        self.remembered[row] = found
 
 
 def _end(spans: Iterable[tuple[int, int, int]]) -> int:

@@ -27,27 +27,15 @@ class Goals:
         self._language = language
         self._original = original
         self._found: dict[str, Goal] = {}
-        # As many as there are links in the texts of a language.
-        self._linked: dict[tuple[str, str], Goal | None] = {}
+        self._links: dict[str, dict[str, tuple[str, str]]] = {}
 
-    def linked(self, path: str, fragment: str) -> Goal | None:
-        """Give where a link leads, None if there is no such page.
+    def links(self, written: str) -> dict[str, tuple[str, str]]:
+        """Give what links are known to be; as many as the texts of a language have.
 
         Args:
-            path: The path of a page.
-            fragment: What to add after `#`, nothing if it is empty.
+            written: The tag of the language of these texts.
         """
-        key = (path, fragment)
-        if key not in self._linked:
-            self._linked[key] = self._link(path, fragment)
-        return self._linked[key]
-
-    def _link(self, path: str, fragment: str) -> Goal | None:
-        found = self._site.content.pages.get(path)
-        if found is None or (found.front.draft and not self._site.preview):
-            return None
-        goal = self.to(found)
-        return Goal(f"{goal.url}#{fragment}", goal.tongue) if fragment else goal
+        return self._links.setdefault(written, {})
 
     def to(self, page: Page) -> Goal:
         """Give the path and query of a page, and the language that stands in there."""
@@ -110,7 +98,11 @@ class PageResolver:
 
     def page(self, path: str, fragment: str) -> Goal | None:
         """Give a page in the reader's language, None if there is none."""
-        return self._goals.linked(path, fragment)
+        found = self._site.content.pages.get(path)
+        if found is None or (found.front.draft and not self._site.preview):
+            return None
+        goal = self._goals.to(found)
+        return Goal(f"{goal.url}#{fragment}", goal.tongue) if fragment else goal
 
     def asset(self, path: str) -> str | None:
         """Give the URL of a file by its asset name, None if there is none."""
@@ -128,6 +120,14 @@ class PageResolver:
         name = voice.gettext("Footnote %(number)s", number=shown)
         anchor = reference_id(number, self._uses[label], self._letter)
         return REFERENCE.format(anchor, number, name, shown)
+
+    def links(self, written: str) -> dict[str, tuple[str, str]]:
+        """Give what links are known to be, the same for all pages of the language.
+
+        Args:
+            written: The tag of the language of the texts that they stand in.
+        """
+        return self._goals.links(written)
 
     def uses(self, label: str) -> int:
         """Tell how often a footnote has been referred to so far."""

@@ -27,6 +27,21 @@ def test_texts_that_stand_together_are_read_at_once(tmp_path, chance):
     assert table.file.reads == 1
     _check(table, said, [*page, "900", "3", "900"])
     assert table.file.reads == 1 + 3
+    # Those that stand alone are remembered.
+    _check(table, said, [*page, "900", "3", "900"])
+    assert table.file.reads == 1 + 3 + 1
+
+
+def test_only_so_many_are_remembered(tmp_path):
+    said = {f"{n}": Translation((f"{n}",), State.CURRENT) for n in range(600)}
+    far = {f"{n} far": Translation(("x" * 5000,), State.CURRENT) for n in range(600)}
+    order = [(None, key) for pair in zip(said, far, strict=True) for key in pair]
+    table = _table(tmp_path, {**said, **far}, order, KeptFile)
+    sizes = set()
+    for text in said:
+        _check(table, said, [text, "0"])
+        sizes.add(len(table.remembered))
+    assert 1 < max(sizes) <= 256
 
 
 def test_what_utf_8_cannot_hold_comes_back(tmp_path):

@@ -49,6 +49,9 @@ class Site:
     def asset(self, path):
         return f"/static/{path}"
 
+    def links(self, _written):
+        return {}
+
     def footnote(self, label):
         assert label
         return "<sup>note</sup>"

@@ -1,5 +1,7 @@
 """Links, pictures and footnotes lead where the reader of a language expects."""
 
+from dataclasses import replace
+
 import pytest
 
 import sites
@@ -76,3 +78,17 @@ def test_an_unknown_footnote_is_shown_as_it_is_written(resolver):
 
 def test_reference_ids_count_from_the_second():
     assert [reference_id(3, use) for use in (1, 2)] == ["_r3", "_r3-2"]
+
+
+def test_known_links_are_those_of_a_language_and_a_state(site, resolver):
+    page, german = site.content.pages["p.md"], site.languages["de"]
+    known = resolver.links("ar")
+    known["x"] = ("<a>", "</a>")
+    again = PageResolver(site, page, site.languages["ar"])
+    assert again.links("ar") is known
+    assert again.links("en") == {}
+    assert PageResolver(site, page, german).links("ar") == {}
+    original = PageResolver(site, page, site.languages["ar"], original=True)
+    assert original.links("ar") == {}
+    other = replace(site, _prepared={})
+    assert PageResolver(other, page, site.languages["ar"]).links("ar") == {}

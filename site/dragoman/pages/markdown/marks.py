@@ -8,7 +8,6 @@ language or on the build, so inline HTML is kept with marks in their place and
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import Protocol
 from urllib.parse import quote, unquote
 
@@ -66,6 +65,12 @@ class Resolver(Protocol):
 
     def footnote(self, label: str) -> str:
         """Return the HTML of a reference to the footnote with this label."""
+
+    def links(self, written: str) -> dict[str, tuple[str, str]]:
+        """Return what is known to stand before and after a link's text, by its mark.
+
+        `finish_all` adds to it; `written` is the tag of the language of the texts.
+        """
 
 
 def link(target: Target, title: str) -> tuple[str, str]:
@@ -141,9 +146,23 @@ def finish_all(
             None if "\x00" in each else finish(each, resolver, written)
             for each in texts
         ]
-    if "\x01" in joined:
-        joined = _LINK.sub(partial(_link, resolver=resolver, written=written), joined)
-    return [*joined.split(_BETWEEN)] if texts else []
+    return [*_linked(joined, resolver, written).split(_BETWEEN)] if texts else []
+
+
+def _linked(html: str, resolver: Resolver, written: str) -> str:
+    before, *links = html.split("\x01")
+    known = resolver.links(written)
+    parts = [before]
+    for each in links:
+        target, _, rest = each.partition("\x03")
+        text, _, after = rest.partition("\x04")
+        ends = known.get(target)
+        if ends is None:
+            made = finish(f"\x01{target}\x03{_BETWEEN}\x04", resolver, written)
+            opening, _, closing = made.partition(_BETWEEN)
+            ends = known[target] = opening, closing
+        parts += (ends[0], text, ends[1], after)
+    return "".join(parts)
 
 
 def _image(found: re.Match[str], resolver: Resolver) -> str:
@@ -164,16 +183,10 @@ def _link(found: re.Match[str], resolver: Resolver, written: str) -> str:
     if goal is None:
         return text
     if goal.tongue is None:
-        return f'<a href="{_escaped(goal.url)}"{attributes}>{text}</a>'
+        return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>'
     attributes += f' hreflang="{escape(goal.tongue.tag)}"'
     name = "" if goal.tongue.tag == written else _name(goal.tongue)
     return f'<a href="{escape(goal.url)}"{attributes}>{text}</a>{name}'
-
-
-# A page is linked from many others.
-@lru_cache(maxsize=4096)
-def _escaped(url: str) -> str:
-    return escape(url)
 
 
 def _name(tongue: Language) -> str:

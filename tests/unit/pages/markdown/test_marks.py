@@ -46,6 +46,30 @@ def test_texts_are_finished_together_as_alone(resolver, extra):
     assert finish_all([], resolver) == []
 
 
+def test_links_are_made_once_for_each_language_of_the_texts():
+    class Knowing(Site):
+        asked = 0
+
+        def __init__(self):
+            self.known = {}
+
+        def links(self, written):
+            return self.known.setdefault(written, {})
+
+        def page(self, path, fragment):
+            self.asked += 1
+            return replace(super().page(path, fragment), tongue=language("ar"))
+
+    site = Knowing()
+    texts = ["[a](a.md)", "[b *c*](a.md) [d](a.md 't')"]
+    found = [inline(text, PAGE.definitions) for text in texts]
+    for written in ("de", "ar"):
+        alone = [finish(html, Knowing(), written) for html in found]
+        assert finish_all(found, site, written) == alone
+        assert finish_all(found, site, written) == alone
+    assert site.asked == 2 * 2
+
+
 def test_nothing_found_leaves_the_text():
     html = finish(inline(TEXT, PAGE.definitions), Nowhere())
     assert html == "a <em>b</em> c&lt; e <sup>note</sup> h"
