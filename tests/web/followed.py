@@ -18,9 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from dragoman import app
+from dragoman.app.collecting import uncollected
 from dragoman.app.events import FOLDERS, Paths
 from dragoman.app.following import Follower
-from dragoman.app.serving import uncollected
 from dragoman.languages import tags
 from dragoman.web.listening import bind
 

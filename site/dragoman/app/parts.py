@@ -1,6 +1,6 @@
 """The parts of one site, each read again when something of it has changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +9,13 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from dragoman import settings as site_settings
 from dragoman.app.catalog_sources import catalog_sources
 from dragoman.app.events import Event, Events, Paths
+from dragoman.app.link_hosts import link_hosts
 from dragoman.app.places import kept_catalogs, kept_pages, layers
 from dragoman.assets import manifest as assets
 from dragoman.assets.manifest import Manifest
 from dragoman.authoring import checks
 from dragoman.authoring.checks import Material
+from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.following import Followed
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.pseudo import with_computed
@@ -37,9 +39,6 @@ from dragoman.web.routes import ROUTES
 _RESERVED = {route.first_name for route in ROUTES if route.name != "page"}
 
 
-MakeShelf = Callable[[Sources, Template, Kept], Shelf]
-
-
 class Parts:
     """The parts; whoever changes them must be alone to do so.
 
@@ -47,7 +46,6 @@ class Parts:
         root: The site's folder.
         origin: Scheme and host of absolute URLs where `base_url` is not set.
         preview: Whether drafts are served, and the testing languages.
-        shelf: Makes what holds the catalogs.
 
     Attributes:
         faults: What keeps a part from being brought up to date.
@@ -56,14 +54,7 @@ class Parts:
         DragomanError: If the settings, a template or a static file cannot be used.
     """
 
-    def __init__(
-        self,
-        root: Path,
-        origin: str,
-        *,
-        preview: bool,
-        shelf: MakeShelf = Shelf,
-    ) -> None:
+    def __init__(self, root: Path, origin: str, *, preview: bool) -> None:
         self.faults: dict[str, DragomanError] = {}
         self.root = root
         self._origin = origin
@@ -73,7 +64,6 @@ class Parts:
         self._content: Content = store.load(root / "content", self._kept)
         self._template = self._made_template()
         self._languages: dict[str, Language] = {}
-        self._new_shelf = shelf
         self._shelf = self._made_shelf()
         self._manifest: Manifest = self._made_manifest()
         self._jinja: Environment = self._made_jinja()
@@ -95,6 +85,16 @@ class Parts:
     def followed(self) -> Mapping[str, Followed]:
         """How each language's files follow the pages."""
         return self._shelf.current.followed
+
+    @property
+    def interface(self) -> Mapping[str, tuple[Catalog, ...]]:
+        """The catalogs of interface texts by tag."""
+        return self._shelf.current.interface
+
+    @property
+    def link_hosts(self) -> tuple[str, ...]:
+        """The hosts that translations may link to."""
+        return link_hosts(self._settings)
 
     @property
     def due(self) -> float | None:
@@ -224,7 +224,7 @@ class Parts:
         sources = self._sources(self._settings)
         folder = kept_catalogs(self.root)
         kept = Kept(folder, read_with="\n".join(sources.link_hosts))
-        return self._new_shelf(sources, self._template, kept)
+        return Shelf(sources, self._template, kept)
 
     def _sources(self, settings: Settings) -> Sources:
         return catalog_sources(self.root, settings)

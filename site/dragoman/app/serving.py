@@ -1,9 +1,5 @@
 """Puts a site behind a server."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from tornado.web import Application, RequestHandler
 
 from dragoman.app.reading import Read
@@ -77,20 +73,6 @@ def make_http_server(read: Read, state: State | None = None) -> Server:
         lines=state.lines,
         counts=state.counts,
     )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Read a site without looking for circles among its parts, then and later.
-
-    It has none, and on a large one each search would hold up every reader.
-    """
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        gc.enable()
 
 
 def _language_of_answer(handler: RequestHandler) -> str:

@@ -14,10 +14,11 @@ from typing import Any
 import uvloop
 
 from dragoman.app import behind, problem_log, warming
+from dragoman.app.collecting import uncollected
 from dragoman.app.events import FOLDERS
 from dragoman.app.following import Follower
 from dragoman.app.reading import Read, read_site
-from dragoman.app.serving import make_http_server, make_state, uncollected
+from dragoman.app.serving import make_http_server, make_state
 from dragoman.app.warming import Warmer
 from dragoman.errors import DragomanError
 from dragoman.languages.negotiate import choose

@@ -11,18 +11,16 @@ import difflib
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from dragoman.assets import files, linking, naming
+from dragoman.assets import naming
 from dragoman.assets.asset import Asset, Moved
-from dragoman.assets.newer import Newer
-from dragoman.assets.shortening import shortened
-from dragoman.assets.sources import collect
-from dragoman.assets.store import Store
 from dragoman.errors import AssetError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
+
+    from dragoman.assets.newer import Newer
 
 
 class Manifest:
@@ -52,6 +50,11 @@ class Manifest:
         self.by_path = {
             prefix + naming.path(name): asset for name, asset in self._served.items()
         }
+
+    @property
+    def prefix(self) -> str:
+        """What the URL paths of assets begin with."""
+        return self._prefix
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -169,6 +172,13 @@ def build(
         AssetError: A file is not fit to be served, a reference leads nowhere or in
             a circle, or the store cannot be written.
     """
+    # Where it is known what came of it, nothing of this is needed.
+    from dragoman.assets import files, linking  # noqa: PLC0415 -- see above
+    from dragoman.assets.newer import Newer  # noqa: PLC0415 -- see above
+    from dragoman.assets.shortening import shortened  # noqa: PLC0415 -- see above
+    from dragoman.assets.sources import collect  # noqa: PLC0415 -- see above
+    from dragoman.assets.store import Store  # noqa: PLC0415 -- see above
+
     linked = linking.link(collect(sources, extra), shortened)
     try:
         with files.locked(store):

@@ -7,7 +7,6 @@ Law: what is kept saves time and is never a source. It is found by the content o
 import logging
 import os
 import sys
-from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +16,7 @@ from weakref import WeakValueDictionary
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.kept_file import KeptFile
-from dragoman.catalogs.keys import Keys
+from dragoman.catalogs.keys import Keys, ReadBytes
 from dragoman.catalogs.packing import pack, unpack
 from dragoman.catalogs.reread import Read
 
@@ -54,7 +53,7 @@ class Kept:
         Args:
             keys: The contexts and texts that most files have.
         """
-        self._expected = self._known(keys)
+        self._expected = self._held(Keys(keys))
 
     def is_writable(self) -> bool:
         """Tell whether anything can be kept; the folder is made where it is missing."""
@@ -112,7 +111,7 @@ class Kept:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.writelines(pack(read, self._known(read.keys)))
+                file.writelines(pack(read, self._held(read.known)))
             Path(file.name).replace(place)
             self._make_room()
         except (OSError, ValueError, OverflowError):
@@ -125,18 +124,17 @@ class Kept:
         name = "\n".join(parts).encode("utf-8", "surrogateescape")
         return self._folder / (sha256(name).hexdigest() + _SUFFIX)
 
-    def _known(self, found: frozenset[po.Key]) -> Keys:
+    def _held(self, found: Keys) -> Keys:
         """Give the keys that are held already, if they are the same."""
         for keys in list(self._keys.values()):
-            if keys.all == found:
+            if keys is found or keys.all == found.all:
                 return keys
-        keys = Keys(found)
-        return self._keys.setdefault(keys.digest, keys)
+        return self._keys.setdefault(found.digest, found)
 
-    def _find_keys(self, digest: bytes, read: Callable[[], bytes]) -> Keys:
+    def _find_keys(self, digest: bytes, read: ReadBytes) -> Keys:
         keys = self._keys.get(digest)
         if keys is None:
-            keys = self._keys.setdefault(digest, Keys.from_json(read()))
+            keys = self._keys.setdefault(digest, Keys.from_file(read))
         return keys
 
     def _make_room(self) -> None:

@@ -1,49 +1,109 @@
 """Which messages there are: held once for all languages that have the same."""
 
 import json
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import Self
 
 from dragoman.catalogs import po
 
+#: Gives some bytes: where they begin, and how many they are.
+ReadBytes = Callable[[int, int], bytes]
 
-@dataclass(frozen=True, eq=False)
+_SIZE = 8
+_DIGEST_SIZE = 16
+# Who asks for more than a few pages is quicker with all of them at hand.
+_FEW = 4096
+
+
 class Keys:
-    """The contexts and texts of some messages, in an order of their own.
+    """The contexts and texts of some messages, in the order of their hashes.
 
-    Attributes:
-        all: Context and text of each.
+    Args:
+        known: Context and text of each.
     """
 
-    all: frozenset[po.Key] = field(repr=False)
+    def __init__(self, known: frozenset[po.Key]) -> None:
+        self.all = known
 
     @classmethod
-    def from_json(cls, data: bytes) -> Self:
-        """Take them from what `json` gave.
+    def from_file(cls, read: ReadBytes) -> Self:
+        """Take them from a file, as far as they are asked for.
 
-        Raises:
-            ValueError: It is something else.
+        Args:
+            read: Reads what `packed` gave.
         """
-        return cls(frozenset((context, text) for context, text in json.loads(data)))
+        keys = cls.__new__(cls)
+        keys.rows = _Rows(read)
+        return keys
+
+    # Set at once, or found out of the other.
+    @cached_property
+    def all(self) -> frozenset[po.Key]:
+        """Context and text of each."""
+        return frozenset(self.rows)
 
     @cached_property
-    def json(self) -> bytes:
+    def packed(self) -> bytes:
         """The keys in their order, for a file."""
-        return json.dumps(list(self.rows)).encode()
+        size = len(self.rows).to_bytes(_SIZE, "big")
+        table = b"".join(map(_hashed, self.rows))
+        return size + table + json.dumps(list(self.rows)).encode()
 
     @cached_property
     def digest(self) -> bytes:
         """The SHA-256 of them, whatever order they were given in."""
-        return sha256(self.json).digest()
+        return sha256(self.packed).digest()
 
     @cached_property
-    def rows(self) -> dict[po.Key, int]:
+    def rows(self) -> Mapping[po.Key, int]:
         """The place of each in their order."""
-        return {key: row for row, key in enumerate(sorted(self.all, key=_order))}
+        return {key: row for row, key in enumerate(sorted(self.all, key=_hashed))}
 
 
-def _order(key: po.Key) -> tuple[bool, str, str]:
+class _Rows(Mapping[po.Key, int]):
+    """The places of keys in a file, looked up by their hashes."""
+
+    def __init__(self, read: ReadBytes) -> None:
+        self._read = read
+        self._count = int.from_bytes(read(0, _SIZE), "big")
+        self._asked = 0
+
+    def __getitem__(self, key: po.Key) -> int:
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._every[key]
+        digest = _hashed(key)
+        row = bisect_left(range(self._count), digest, key=self._digest)
+        if row == self._count or self._digest(row) != digest:
+            raise KeyError(key)
+        return row
+
+    def __iter__(self) -> Iterator[po.Key]:
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _table(self) -> bytes:
+        return self._read(_SIZE, self._count * _DIGEST_SIZE)
+
+    @cached_property
+    def _every(self) -> dict[po.Key, int]:
+        start = _SIZE + self._count * _DIGEST_SIZE
+        found = json.loads(self._read(start, -1))
+        return {(context, text): row for row, (context, text) in enumerate(found)}
+
+    def _digest(self, row: int) -> bytes:
+        return self._table[row * _DIGEST_SIZE : (row + 1) * _DIGEST_SIZE]
+
+
+def _hashed(key: po.Key) -> bytes:
     context, text = key
-    return context is not None, context or "", text
+    named = "-" if context is None else f"{len(context)}:{context}"
+    return blake2b(
+        f"{named}\0{text}".encode(errors="surrogatepass"), digest_size=_DIGEST_SIZE
+    ).digest()

@@ -6,21 +6,16 @@ are taken this way.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 from dragoman.catalogs import reread
 from dragoman.catalogs.catalog import Catalog, Domain, Messages, Translation
-from dragoman.catalogs.following import Followed, Template
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.layered import differing
 from dragoman.catalogs.on_disk import read_bytes
-from dragoman.catalogs.places import file_of
-from dragoman.catalogs.reading import Reading
 from dragoman.catalogs.reread import Read
-from dragoman.catalogs.shelf import Shelf, Snapshot, Sources, snapshot
 
 Groups = Mapping[str, Translation]
 
@@ -53,17 +48,33 @@ class LateMessages(Mapping[str | None, Groups]):
         return self._opened()
 
 
-class LateShelf(Shelf):
-    """Holds catalogs that were read before, and opens the few that are asked for.
-
-    Args:
-        sources: Where the catalogs come from.
-        kept: The catalogs that an earlier start has read.
-        known: By tag, the SHA-256 of the `content.po` whose catalog is kept.
-        changed: The tags of those that were written to since.
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By which rules files are read.
 
     Attributes:
-        edits: By tag of those, the texts that say something else now.
+        limit: The most bytes that one may have.
+        link_hosts: Hosts that translations may link to.
+    """
+
+    limit: int
+    link_hosts: tuple[str, ...]
+
+
+class LateCatalogs:
+    """The texts of the pages in all languages, opened as they are asked for.
+
+    Args:
+        files: The file of each language, by its tag.
+        kept: The catalogs that an earlier start has read.
+        known: By tag, the SHA-256 of the file whose catalog is kept; a language
+            without one has no file.
+        changed: The tags of those whose files were written to since.
+        rules: By which rules they are read.
+
+    Attributes:
+        content: The catalogs by tag.
+        edits: By tag of what was written to, the texts that say something else now.
 
     Raises:
         NotKnownError: A file says more than that.
@@ -72,68 +83,53 @@ class LateShelf(Shelf):
 
     def __init__(
         self,
-        sources: Sources,
+        files: Mapping[str, Path],
         kept: Kept,
         known: Mapping[str, str],
         changed: Collection[str],
+        rules: Rules,
     ) -> None:
+        self._files = files
+        self._kept = kept
         self._known = known
-        self._changed = changed
+        self._rules = rules
         self.edits: dict[str, frozenset[str]] = {}
-        super().__init__(sources, kept=kept)
+        self.content = {
+            tag: Catalog(tag, Domain.CONTENT, messages=self._messages(tag, changed))
+            for tag in files
+        }
 
-    def _read(
-        self,
-        template: Template | None,
-        last: Snapshot | None,
-        changed: Collection[Path] | None,
-    ) -> Snapshot:
-        reading = _LateReading(
-            self._sources, last, changed, self._shared, self._kept, self.grace
-        )
-        reading.opened = self._opened
-        return snapshot(self._sources, reading, template)
-
-    def _opened(self, path: Path, tag: str) -> Messages | None:
+    def _messages(self, tag: str, changed: Collection[str]) -> Messages:
         if tag not in self._known:
-            return None
-        if tag in self._changed:
-            return self._reread(path, tag)
-        return LateMessages(lambda: self._find(path, tag).loaded.catalog.messages)
+            return {}
+        if tag in changed:
+            return self._reread(tag)
+        return LateMessages(lambda: self._find(tag).loaded.catalog.messages)
 
-    def _find(self, path: Path, tag: str) -> Read:
-        kept, sha = self._kept, self._known[tag]
-        found = kept.find(path, tag, Domain.CONTENT, sha) if kept else None
+    def _find(self, tag: str) -> Read:
+        found = self._kept.find(self._files[tag], tag, Domain.CONTENT, self._known[tag])
         if found is None:
             raise NotKnownError
         return found
 
-    def _reread(self, path: Path, tag: str) -> Messages:
-        last = self._find(path, tag)
-        data = read_bytes(path, self._sources.limit)
-        sha = sha256(data).hexdigest()
-        if sha == self._known[tag]:
-            self.edits[tag] = frozenset()
-            return last.loaded.catalog.messages
-        hosts = self._sources.link_hosts
+    def _reread(self, tag: str) -> Messages:
+        path, rules, last = self._files[tag], self._rules, self._find(tag)
+        data = read_bytes(path, rules.limit)
         now = reread.read(
-            data, path, tag, Domain.CONTENT, None, last, link_hosts=hosts, revision=sha
+            data,
+            path,
+            tag,
+            Domain.CONTENT,
+            None,
+            last,
+            link_hosts=rules.link_hosts,
+            # Nobody asks for it, and the differences are told without it.
+            revision=tag,
         )
-        if now.keys is not last.keys:
+        if now.known is not last.known:
             raise NotKnownError
         said, before = (each.loaded.catalog.messages for each in (now, last))
         self.edits[tag] = frozenset().union(
             *(differing(said.get(c, {}), before.get(c, {})) for c in {*said, *before})
         )
         return said
-
-
-class _LateReading(Reading):
-    opened: Callable[[Path, str], Messages | None]
-
-    def content(self, folder: Path, tag: str, template: Template | None) -> Followed:
-        messages = self.opened(file_of(folder, Domain.CONTENT), tag)
-        catalog = Catalog(tag, Domain.CONTENT)
-        if messages is not None:
-            catalog = replace(catalog, messages=messages)
-        return Followed(catalog, (), {}, template)

@@ -7,6 +7,7 @@ keys, and the messages as they stand in the `.po` file. Only the head is held in
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.kept_entries import KeptEntries
 from dragoman.catalogs.kept_file import KeptFile
 from dragoman.catalogs.kept_table import Table
-from dragoman.catalogs.keys import Keys
+from dragoman.catalogs.keys import Keys, ReadBytes
 from dragoman.catalogs.loading import Loaded
 from dragoman.catalogs.outline import Head, Outline, Run
 from dragoman.catalogs.po.charset import UTF_8, Charset
@@ -25,8 +26,8 @@ from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.reread import Read
 
 Packed = tuple[Any, ...]
-#: Gives keys by their digest; asks for their bytes if nobody has them yet.
-FindKeys = Callable[[bytes, Callable[[], bytes]], Keys]
+#: Gives keys by their digest; reads them where nobody has them yet.
+FindKeys = Callable[[bytes, ReadBytes], Keys]
 
 _PROBLEM = tuple(Problem.__slots__[1:])
 _DIGEST = 32
@@ -45,7 +46,7 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
     order = ((entry.msgctxt, entry.msgid) for entry in entries)
     kinds, places, ends, texts = kept_table.packed(catalog.messages, keys, order)
     runs = list(kept_entries.packed(entries))
-    body = (texts, keys.json, *runs)
+    body = (texts, keys.packed, *runs)
     head = marshal.dumps(
         (
             (catalog.language, str(catalog.domain), catalog.revision),
@@ -53,7 +54,7 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
             if rule is None
             else f"nplurals={rule.count}; plural={rule.expression};",
             {context: len(group) for context, group in catalog.messages.items()},
-            (keys.digest, len(keys.json)),
+            (keys.digest, len(keys.packed)),
             (kinds, places, ends, len(texts)),
             (len(entries), [len(run) for run in runs]),
             _charset(next(iter(entries)).charset if entries else UTF_8),
@@ -88,7 +89,7 @@ def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     about, rule, sizes, known, told, rows, charset, problems, outlined, is_clear = head
     kinds, places, ends, size = told
     after = start + size
-    keys = find_keys(known[0], lambda: file.read(after, known[1]))
+    keys = find_keys(known[0], partial(_read, file, after, known[1]))
     table = Table(keys, kinds, array("I", places), array("I", ends), file, start)
     language, domain, revision = about
     catalog = Catalog(
@@ -105,7 +106,12 @@ def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     found = tuple(Problem(path, *each) for each in problems)
     loaded = Loaded(catalog, found, Entries.of(kept))
     outline = None if outlined is None else _outline(outlined)
-    return Read(loaded, outline, keys.all, is_clear)
+    return Read(loaded, outline, keys, is_clear)
+
+
+def _read(file: KeptFile, begin: int, length: int, start: int, size: int) -> bytes:
+    """Read some bytes of a part; with a size below zero, all that follow."""
+    return file.read(begin + start, length - start if size < 0 else size)
 
 
 def _hashed(parts: Iterable[bytes]) -> bytes:

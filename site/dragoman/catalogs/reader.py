@@ -15,7 +15,7 @@ from dragoman.catalogs.catalog import (
     State,
     Translation,
 )
-from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 

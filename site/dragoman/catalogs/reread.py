@@ -12,6 +12,7 @@ from pathlib import Path
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain, Translation
 from dragoman.catalogs.entries import Entries
+from dragoman.catalogs.keys import Keys
 from dragoman.catalogs.layered import Layered
 from dragoman.catalogs.loading import Loaded, load, of_entries
 from dragoman.catalogs.outline import (
@@ -46,15 +47,20 @@ class Read:
     Attributes:
         loaded: What was found in it.
         outline: Where; None if it will be read whole the next time.
-        keys: Context and text of each message that is not obsolete; the same object as
-            long as these stay the same.
+        known: Which messages there are that are not obsolete; the same object as long
+            as these stay the same.
         is_unambiguous: Whether none of them is there twice.
     """
 
     loaded: Loaded
     outline: Outline | None
-    keys: frozenset[po.Key] = field(repr=False)
+    known: Keys = field(repr=False)
     is_unambiguous: bool = True
+
+    @property
+    def keys(self) -> frozenset[po.Key]:
+        """The context and text of each; the same object as long as they are."""
+        return self.known.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def read(  # noqa: PLR0913, PLR0917 -- what `load` takes, and what is known alre
     held.take(entries)
     keys = list(_keys(entries))
     found = frozenset(keys)
-    return Read(loaded, outline(data, entries), found, len(found) == len(keys))
+    return Read(loaded, outline(data, entries), Keys(found), len(found) == len(keys))
 
 
 def is_cut(data: bytes, last: Read) -> bool:
@@ -251,17 +257,20 @@ def _messages(part: bytes, known: Outline) -> Come:
     return come
 
 
-def _keys_then(last: Read, gone: Come, come: Come) -> frozenset[po.Key]:
+def _keys_then(last: Read, gone: Come, come: Come) -> Keys:
     """Give the keys of all messages, where none is there twice before or after.
 
     Of two definitions the first counts, wherever the change is.
     """
     old, new = set(_keys(gone)), list(_keys(come))
     added = set(new)
-    is_twice = len(added) != len(new) or not last.keys.isdisjoint(added - old)
-    if is_twice or not last.is_unambiguous:
+    if len(added) != len(new) or not last.is_unambiguous:
         raise _WholeError
-    return last.keys if added == old else (last.keys - old) | added
+    if added == old:
+        return last.known
+    if not last.keys.isdisjoint(added - old):
+        raise _WholeError
+    return Keys((last.keys - old) | added)
 
 
 def _keys(entries: Iterable[po.Entry]) -> Iterator[po.Key]:

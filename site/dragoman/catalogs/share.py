@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.catalogs.statistics import Counts, page_counts
 from dragoman.pages.page import Page
 

@@ -4,20 +4,20 @@ Law: a broken file never takes a language down. Its last good catalog stays; wit
 one, the source stands in.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.following import Followed, Template
+from dragoman.catalogs.following import Template
 from dragoman.catalogs.grace import Grace
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.on_disk import MAX_FILE_BYTES
 from dragoman.catalogs.places import file_of
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.reading import Reading
-from dragoman.catalogs.reread import Read, Shared
+from dragoman.catalogs.reread import Shared
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.errors import TagError
 from dragoman.languages import tags
 
@@ -31,33 +31,7 @@ __all__ = [
     "read",
 ]
 
-Files = Mapping[Path, Read]
 Paths = Collection[Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The catalogs of one moment; nothing in it ever changes.
-
-    Attributes:
-        source: The tag of the language that pages are written in.
-        languages: The tags of all languages of the site, the source language too.
-        content: The catalog of page content of each language but the source.
-        interface: The catalogs of interface texts by tag, in the order they are
-            asked: the site's own first, then the shipped one. Also holds shipped
-            languages that are none of the site's, as they may stand in for others.
-        problems: What people should mend.
-        files: Each file as it was last read whole.
-        followed: Of each language, how its files follow the present pages.
-    """
-
-    source: str
-    languages: tuple[str, ...]
-    content: Mapping[str, Catalog]
-    interface: Mapping[str, tuple[Catalog, ...]]
-    problems: tuple[Problem, ...] = ()
-    files: Files = field(default_factory=dict, repr=False)
-    followed: Mapping[str, Followed] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

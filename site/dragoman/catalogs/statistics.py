@@ -6,11 +6,10 @@ the languages and every report tell the same numbers.
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from dragoman.catalogs import po
 from dragoman.catalogs.reader import Reader
-from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.catalogs.translation import (
     NOT_THERE,
     SHOWN,
@@ -20,6 +19,9 @@ from dragoman.catalogs.translation import (
 )
 from dragoman.pages import words
 from dragoman.pages.page import Page
+
+if TYPE_CHECKING:
+    from dragoman.catalogs import po
 
 # What the source language has of every text.
 _ORIGINAL = Standing(State.CURRENT)
@@ -169,7 +171,7 @@ def message_counts(
     return _counted(messages.values())
 
 
-def interface_counts(messages: Iterable[po.NewEntry], reader: Reader) -> Counts:
+def interface_counts(messages: "Iterable[po.NewEntry]", reader: Reader) -> Counts:
     """Count the interface texts of the domain `messages`, each once.
 
     Args:
@@ -188,7 +190,7 @@ def _found(
     return NOT_THERE if catalog is None else catalog.standing(text, context, page)
 
 
-def _said(message: po.NewEntry, reader: Reader) -> Standing:
+def _said(message: "po.NewEntry", reader: Reader) -> Standing:
     is_plural = message.msgid_plural is not None
     shown = reader.ui(
         message.msgid, message.msgctxt, message.msgid_plural, 1 if is_plural else None

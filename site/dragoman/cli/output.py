@@ -3,7 +3,8 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import Any
 
 import click
@@ -34,6 +35,18 @@ def shown_progress(title: str) -> Iterator[Callable[[int, int], None]]:
     Yields:
         What is to be called with how much is done, and of how much.
     """
+    with ExitStack() as stack:
+        # Work that is done before anything is to be told imports none.
+        bar = cache(lambda: stack.enter_context(_bar(title)))
+
+        def show(done: int, total: int) -> None:
+            bar()(done, total)
+
+        yield show
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console  # noqa: PLC0415 -- `--help` stays quick
     from rich.progress import Progress  # noqa: PLC0415 -- `--help` stays quick
 

@@ -7,6 +7,7 @@ machine's time zone or its locale.
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from babel import Locale, dates, lists, numbers, units
@@ -36,10 +37,22 @@ class Formats:
     """
 
     def __init__(self, language: Language) -> None:
-        self._locale = cldr.locale(language.cldr)
+        self._language = language
         self._digits = language.digits
-        self._symbols = _symbols(self._locale, language.digits)
-        self._month_names = self._locale.months["format"]["wide"][1] != "M01"
+
+    # Babel's data takes 10 ms to read, and many pages show no number.
+    @cached_property
+    def _locale(self) -> Locale:
+        return cldr.locale(self._language.cldr)
+
+    @cached_property
+    def _symbols(self) -> str:
+        return _symbols(self._locale, self._digits)
+
+    @cached_property
+    def _month_names(self) -> bool:
+        named: bool = self._locale.months["format"]["wide"][1] != "M01"
+        return named
 
     def date(self, value: dt.date, length: Length = "long") -> str:
         """Return a date ("5 stycznia 2026").

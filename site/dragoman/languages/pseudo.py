@@ -6,10 +6,14 @@ XB); `x-xss` is a tag of private use (RFC 5646 section 2.2.7).
 Law: none of them is public.
 """
 
-from collections.abc import Collection
-from typing import Final
+from __future__ import annotations
 
-from dragoman.settings import LanguageSettings, Settings
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dragoman.settings import Settings
 
 #: English with accents, and longer: what stays plain was never given to translators.
 ACCENTED: Final = "en-XA"
@@ -32,6 +36,9 @@ def with_testing(settings: Settings, declared: Collection[str]) -> Settings:
         declared: Tags of the site's languages: a folder of one of these names makes it
             a language like any other, of which nothing is said.
     """
+    # Settings take long to import, and most who ask for the tags have none.
+    from dragoman.settings import LanguageSettings  # noqa: PLC0415 -- see above
+
     said = dict(settings.languages)
     for tag in TESTING:
         if tag not in declared:

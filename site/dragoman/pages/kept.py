@@ -6,38 +6,45 @@ its file and by the program that compiled it, and is not believed unless it is w
 
 import logging
 import marshal
+import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
 from dragoman.pages.packing import pack, unpack
 from dragoman.pages.page import Page
 
-__all__ = ["KeptPages"]
+__all__ = ["KeptPages", "program"]
 
 log = logging.getLogger(__name__)
 
 _DIGEST_SIZE = 32
+_SIZE = 8
 # What has a say in what becomes of a page, beside this folder.
 _PARSERS = ("pyromark", "ruamel.yaml")
 
-_Rows = dict[str, tuple[str, bytes]]
+# By path: the revision of the source, where the packed page stands, and its hash.
+_Rows = dict[str, tuple[str, int, int, bytes]]
 
 
 class KeptPages:
-    """A file of pages.
+    """A file of pages: a list of them, and each by itself below.
 
     Args:
         file: Where it lies. Where it cannot be written nothing is kept, and that harms
             nothing.
+        program: Names the program that compiles pages, where that is known already.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, program: str = "") -> None:
         self._file = file
+        self._program = program
+        self._open: BinaryIO | None = None
+        self._start = 0
         self._rows: _Rows | None = None
         self._revisions: dict[str, str] = {}
 
@@ -49,22 +56,28 @@ class KeptPages:
             revision: The hash of its source.
 
         Returns:
-            None where it is not kept.
+            None where it is not kept, or was damaged since.
         """
         if self._rows is None:
-            self._rows = _read(self._file)
-            self._revisions = {path: each for path, (each, _) in self._rows.items()}
-        kept, packed = self._rows.get(path, ("", b""))
-        if kept != revision:
+            self._rows = self._read()
+            self._revisions = {path: row[0] for path, row in self._rows.items()}
+        kept, start, size, digest = self._rows.get(path, ("", 0, 0, b""))
+        if kept != revision or self._open is None:
             return None
         try:
-            return unpack(marshal.loads(packed))  # noqa: S302 -- hashed when it was read
-        except (EOFError, ValueError, TypeError):
+            packed = os.pread(self._open.fileno(), size, self._start + start)
+            if _hashed(packed) != digest:
+                return None
+            return unpack(marshal.loads(packed))  # noqa: S302 -- hashed above
+        except (OSError, EOFError, ValueError, TypeError):
             return None
 
     def forget(self) -> None:
-        """Give back the memory of what was read, once nothing more is looked for."""
+        """Close the file, once nothing more is looked for."""
         self._rows = {}
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def keep(self, pages: Mapping[str, Page]) -> bool:
         """Keep all pages of a site.
@@ -78,44 +91,61 @@ class KeptPages:
         revisions = {path: page.revision for path, page in pages.items()}
         if revisions == self._revisions:
             return False
+        rows: _Rows = {}
+        body = bytearray()
+        for page, packed in _packed(pages.values()):
+            digest = _hashed(packed)
+            rows[page.path] = (page.revision, len(body), len(packed), digest)
+            body += packed
+        head = marshal.dumps((program(), rows))
         try:
-            data = marshal.dumps((_program(), dict(_packed(pages.values()))))
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
-                file.write(sha256(data).digest())
-                file.write(data)
+                file.write(_hashed(head) + len(head).to_bytes(_SIZE, "big") + head)
+                file.write(body)
             Path(file.name).replace(self._file)
         except OSError:
             log.info("the pages are not kept", exc_info=True)
         self._revisions = revisions
         return True
 
+    def _read(self) -> _Rows:
+        """Read the list, and hold the file open for the pages."""
+        try:
+            self._open = self._file.open("rb", buffering=0)
+            digest = self._open.read(_DIGEST_SIZE)
+            size = int.from_bytes(self._open.read(_SIZE), "big")
+            if size > os.fstat(self._open.fileno()).st_size:
+                return {}
+            head = self._open.read(size)
+            if _hashed(head) != digest:
+                return {}
+            name, rows = marshal.loads(head)  # noqa: S302 -- hashed above
+        except (OSError, EOFError, ValueError, TypeError):
+            return {}
+        self._start = self._open.tell()
+        found: _Rows = rows if name == (self._program or program()) else {}
+        return found
 
-def _packed(pages: Iterable[Page]) -> Iterable[tuple[str, tuple[str, bytes]]]:
+
+def _hashed(data: bytes) -> bytes:
+    return sha256(data).digest()
+
+
+def _packed(pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
     for page in pages:
         try:
-            yield page.path, (page.revision, marshal.dumps(pack(page)))
+            yield page, marshal.dumps(pack(page))
         except ValueError:
             # Front matter may hold values that have no such form: it is read anew.
             continue
 
 
-def _read(file: Path) -> _Rows:
-    try:
-        data = memoryview(file.read_bytes())
-        digest, packed = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
-        if sha256(packed).digest() != digest:
-            return {}
-        program, rows = marshal.loads(packed)  # noqa: S302 -- hashed above
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    found: _Rows = rows if program == _program() else {}
-    return found
-
-
 @cache
-def _program() -> str:
+def program() -> str:
     """Name the program that compiles pages: another one might do it otherwise."""
+    from importlib.metadata import version  # noqa: PLC0415 -- takes 20 ms, and where the program is known nobody asks
+
     here = Path(__file__).parent
     known = sha256(sys.version.encode())
     for parser in _PARSERS:

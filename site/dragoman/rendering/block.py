@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -17,10 +17,12 @@ from dragoman.pages.markdown import (
     inline_all,
 )
 from dragoman.pages.page import Block, Page
-from dragoman.rendering.changes import Changed, changed
 from dragoman.rendering.parts import MARKS, Mark, state
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
+
+if TYPE_CHECKING:
+    from dragoman.rendering.changes import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class ReadBlock:
 
     text: Text
     mark: Mark | None
-    changed: Changed | None = None
+    changed: "Changed | None" = None
 
     @property
     def state(self) -> str | None:
@@ -158,7 +160,10 @@ class PageReader:
         html = inline(found.text, self._page.definitions)
         return finish(html, self._resolver, found.language)
 
-    def _changed(self, previous: str, block: Block) -> Changed | None:
+    def _changed(self, previous: str, block: Block) -> "Changed | None":
+        # Few pages have an outdated text.
+        from dragoman.rendering.changes import changed  # noqa: PLC0415 -- see above
+
         definitions, source = self._page.definitions, self._site.source
         return changed(previous, block.text, definitions, source)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
 from dragoman.pages.page import Block, Picture, Segment
 from dragoman.pages.page import Mark as Place
 from dragoman.rendering.block import PageReader, ReadBlock
-from dragoman.rendering.changes import Changed
 from dragoman.rendering.parts import (
     Alert,
     Cell,
@@ -21,6 +20,9 @@ from dragoman.rendering.parts import (
     Table,
     Task,
 )
+
+if TYPE_CHECKING:
+    from dragoman.rendering.changes import Changed
 
 # What stands by itself between two lines of a page, so that one note may hold several.
 STANDING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -236,7 +238,7 @@ class BodyBuilder:
         self._open.append(inner)
 
 
-def _changes(read: ReadBlock) -> tuple[Changed, ...]:
+def _changes(read: ReadBlock) -> "tuple[Changed, ...]":
     return () if read.changed is None else (read.changed,)
 
 

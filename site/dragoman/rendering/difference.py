@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.layered import differing
-from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.pages.page import Block, Page
 from dragoman.rendering.site import Site
 

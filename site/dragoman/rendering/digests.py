@@ -15,7 +15,7 @@ from dragoman.catalogs.reader import Shown
 from dragoman.catalogs.share import Completeness
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering.documents import feed
+from dragoman.rendering.documents import news
 from dragoman.rendering.offered import offers
 from dragoman.rendering.own_code import own_code
 from dragoman.rendering.site import Site
@@ -61,13 +61,15 @@ class Digests:
 
     Args:
         site: The site as it stands.
+        everywhere: What it was found to be for the same code, templates, languages and
+            static files; empty if that is not known.
 
     Attributes:
         everywhere: What every view shows or depends on, whatever its language.
     """
 
-    def __init__(self, site: Site) -> None:
-        self.everywhere = _everywhere(site)
+    def __init__(self, site: Site, everywhere: bytes = b"") -> None:
+        self.everywhere = everywhere or _everywhere(site)
         self._whole: bytes | None = None
         self._places = {page.path: n for n, page in enumerate(site.content.sequence)}
         self._rows: dict[str, bytes] = {}
@@ -264,7 +266,7 @@ def _everywhere(site: Site) -> bytes:
             site.source.tag,
             site.preview,
             [astuple(language) for language in site.languages.values()],
-            feed.address(site, site.source),
+            news.address(site, site.source),
             [
                 (name, manifest.url(name), manifest.integrity(name))
                 for name in manifest.names

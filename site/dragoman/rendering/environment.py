@@ -66,8 +66,23 @@ def make(
     Raises:
         TemplateError: If a template has an error or names an unknown static file.
     """
+    environment = blank(manifest, find_language)
+    environment.loader = FileSystemLoader(folders)
+    _check(environment, manifest)
+    environment.loader = AsTheyStand(environment)
+    return environment
+
+
+def blank(
+    manifest: Manifest, find_language: Callable[[str], Language]
+) -> WritingEnvironment:
+    """Make the environment without any template.
+
+    Args:
+        manifest: The static files that templates may name.
+        find_language: Gives a language by its tag.
+    """
     environment = WritingEnvironment(
-        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -89,8 +104,6 @@ def make(
     )
     # The block tag {% trans %} then calls with its variables, as our functions want.
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    _check(environment, manifest)
-    environment.loader = AsTheyStand(environment)
     return environment
 
 

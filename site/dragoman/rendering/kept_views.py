@@ -4,13 +4,18 @@ Law: only plain views enter, under their canonical address. What a query adds is
 of one, and drafts and testing languages are nobody's to keep.
 """
 
-from asyncio import Task
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Self
+from __future__ import annotations
 
-from dragoman.languages.language import Language
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
 from dragoman.languages.pseudo import TESTING
-from dragoman.pages.page import Page
+
+if TYPE_CHECKING:
+    from asyncio import Task
+    from collections.abc import Callable, Mapping
+
+    from dragoman.languages.language import Language
+    from dragoman.pages.page import Page
 
 #: What a view takes beside its bytes: its objects, and the heads that were written.
 OVERHEAD = 4 * 1024

@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 # The floors that decide what a page says; those above them only pass it on.
@@ -28,6 +27,8 @@ def own_code() -> str:
 
     It is the same wherever the same code lies, and read once in a process.
     """
+    from importlib.metadata import version  # noqa: PLC0415 -- takes 20 ms, and a build of edited texts never asks
+
     found = hashlib.blake2b(digest_size=16)
     python = ".".join(map(str, sys.version_info[:3]))
     versions = [f"{name}=={version(name)}" for name in LIBRARIES]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from markupsafe import Markup
 
 from dragoman.languages.language import Language
-from dragoman.rendering.changes import Changed
 from dragoman.rendering.text import Text
+
+if TYPE_CHECKING:
+    from dragoman.rendering.changes import Changed
 
 Mark = Literal["older", "original", "missing", "machine"]
 MARKS: tuple[Mark, ...] = get_args(Mark)

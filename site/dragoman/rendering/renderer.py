@@ -1,4 +1,9 @@
-"""From a page or an error to the bytes of an HTML document."""
+"""From a page or an error to the bytes of an HTML document.
+
+What a page alone does not need is imported late: a build of one page is done before.
+"""
+
+# ruff: noqa: PLC0415 -- see the head
 
 import traceback
 from collections.abc import Sequence
@@ -11,11 +16,10 @@ from markupsafe import Markup
 from dragoman.errors import TemplateError
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering import error_page
 from dragoman.rendering.absolute import absolute
 from dragoman.rendering.address import home
-from dragoman.rendering.documents import feed
-from dragoman.rendering.facing.view import facing_view
+from dragoman.rendering.compiled import Codes, compiled
+from dragoman.rendering.documents import news
 from dragoman.rendering.json_ld import json_ld
 from dragoman.rendering.navigation import Way, guide
 from dragoman.rendering.offered import below, offers
@@ -37,6 +41,10 @@ class Renderer:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
+
+    def compiled(self) -> Codes:
+        """Compile all templates, before the first is rendered."""
+        return compiled(self._environment)
 
     def page(
         self, site: Site, page: Page, language: Language, *, original: bool = False
@@ -97,6 +105,8 @@ class Renderer:
         Returns:
             The whole document, the same for every reader of that language.
         """
+        from dragoman.rendering.facing.view import facing_view
+
         shown = view(site, page, language, original=original)
         sides = [_context(site, each, original=original) for each in (language, other)]
         return self._environment.get_template("facing.html").render(
@@ -120,6 +130,8 @@ class Renderer:
         Raises:
             TemplateError: With the template and the line.
         """
+        from dragoman.rendering import error_page
+
         home_page = site.content.by_url.get("")
         try:
             self.error(site, site.source, error_page.NOT_FOUND)
@@ -130,6 +142,8 @@ class Renderer:
 
     def feed(self, site: Site, language: Language) -> str | None:
         """Write the news of the site in a language, None where it has none."""
+        from dragoman.rendering.documents import feed
+
         template = self._environment.get_template("feed_entry.html")
         context = _context(site, language)
 
@@ -153,6 +167,8 @@ class Renderer:
         Returns:
             The whole document. It names nothing of the request.
         """
+        from dragoman.rendering import error_page
+
         context = _context(site, language)
         first = site.content.by_url.get("")
         sections: Sequence[Way] = ()
@@ -225,5 +241,5 @@ def _made_context(site: Site, language: Language, *, original: bool) -> dict[str
         "samples": samples(voice, formats),
         "is_kept": True,
         "site_title": site_title(site, language),
-        "feed": feed.address(site, language),
+        "feed": news.address(site, language),
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from dragoman.languages.formats import Formats
 from dragoman.rendering.interface_texts import Said, Voice
@@ -11,15 +12,17 @@ from dragoman.rendering.interface_texts import Said, Voice
 COUNTS = (1, 2, 3, 5, 11, 21, 100, 1_000_000, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Samples:
     """A few values, the same for every language.
 
     Attributes:
-        counts: One sentence in the forms that different numbers take.
+        voice: The language's interface texts.
+        formats: Its formats.
     """
 
-    counts: tuple[Said, ...]
+    voice: Voice
+    formats: Formats
     day: date = date(2026, 11, 21)
     # A clock on a wall: it stands in no time zone.
     moment: datetime = datetime(2026, 11, 21, 15, 4, 5)  # noqa: DTZ001
@@ -29,14 +32,19 @@ class Samples:
     distance: float = 42.195
     degrees: float = -3.5
 
+    @cached_property
+    def counts(self) -> tuple[Said, ...]:
+        """One sentence in the forms that different numbers take."""
+        formats, ngettext = self.formats, self.voice.ngettext
+        return tuple(
+            ngettext("%(count)s page", "%(count)s pages", n, count=formats.number(n))
+            for n in _one_of_each_form(formats)
+        )
+
 
 def samples(voice: Voice, formats: Formats) -> Samples:
     """Make the samples for a language: its own words, a few of its plural forms."""
-    counts = tuple(
-        voice.ngettext("%(count)s page", "%(count)s pages", n, count=formats.number(n))
-        for n in _one_of_each_form(formats)
-    )
-    return Samples(counts)
+    return Samples(voice, formats)
 
 
 def _one_of_each_form(formats: Formats) -> list[int]:

@@ -5,7 +5,7 @@ A Site is immutable. A request takes one and never mixes two.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote
 
 from dragoman.assets.manifest import Manifest
@@ -13,11 +13,13 @@ from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.share import Completeness, completeness
 from dragoman.languages.formats import Formats
 from dragoman.languages.language import Language
+from dragoman.pages.content import Content
 from dragoman.pages.page import Page
-from dragoman.pages.store import Content
 from dragoman.rendering.interface_texts import Voice
 from dragoman.rendering.template_reach import Templates
-from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.settings import Settings
 
 T = TypeVar("T")
 
@@ -37,7 +39,7 @@ class Site:
         templates: What pages are rendered by.
     """
 
-    settings: Settings
+    settings: "Settings"
     origin: str
     languages: Mapping[str, Language]
     content: Content
@@ -48,6 +50,9 @@ class Site:
     _shares: dict[tuple[str, str], Completeness] = field(default_factory=dict)
     _formats: dict[str, Formats] = field(default_factory=dict)
     _prepared: dict[Callable[..., Any], Any] = field(default_factory=dict)
+    _recalled: list[Callable[[Page, Language], Completeness | None]] = field(
+        default_factory=list
+    )
 
     @property
     def source(self) -> Language:
@@ -63,7 +68,13 @@ class Site:
 
     def voice(self, language: Language) -> Voice:
         """Give the interface texts of a language."""
-        return self.prepared(_voices)[language.tag]
+        voices = self.prepared(_voices)
+        found = voices.get(language.tag)
+        if found is None:
+            made = Voice(self.readers[language.tag], language.tag)
+            # Two threads that ask at the same time both get the first.
+            found = voices.setdefault(language.tag, made)
+        return found
 
     def prepared(self, make: Callable[[Self], T]) -> T:
         """Give what a function makes of this site, made once.
@@ -104,13 +115,19 @@ class Site:
         made = last._prepared  # noqa: SLF001 -- see above
         self._prepared.update({make: made[make] for make in prepared if make in made})
 
-    def recall(self, shares: Mapping[tuple[str, str], Completeness]) -> None:
-        """Take what was measured before; before the site is served.
+    def recall(
+        self,
+        shares: Callable[[Page, Language], Completeness | None],
+        prepared: Mapping[Callable[..., Any], Any],
+    ) -> None:
+        """Take what was measured and made before; before the site is served.
 
         Args:
-            shares: By path and tag, how much a language has of a page.
+            shares: Tells how much a language has of a page; None if that is not known.
+            prepared: By function, what it makes of this site.
         """
-        self._shares.update(shares)
+        self._recalled.append(shares)
+        self._prepared.update(prepared)
 
     def prepare(self, make: Callable[[Self], Any]) -> None:
         """Make anew what a function makes of this site, if it was taken over."""
@@ -121,7 +138,8 @@ class Site:
         key = (page.path, language.tag)
         share = self._shares.get(key)
         if share is None:
-            share = self._shares[key] = completeness(
+            known = (recalled(page, language) for recalled in self._recalled)
+            share = self._shares[key] = next(filter(None, known), None) or completeness(
                 page, language.tag, self.readers[language.tag].snapshot
             )
         return share
@@ -154,5 +172,5 @@ class Site:
         return quote(f"/{page.url}")
 
 
-def _voices(site: Site) -> dict[str, Voice]:
-    return {tag: Voice(reader, tag) for tag, reader in site.readers.items()}
+def _voices(_site: Site) -> dict[str, Voice]:
+    return {}

@@ -5,7 +5,8 @@ every page, and nothing else of the site.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Self
 
 from jinja2 import BaseLoader, Environment, meta, nodes
 
@@ -52,14 +53,17 @@ class Templates:
             self._is_wide[name] = self._looks_around({_FRAME, name})
         return self._is_wide[name]
 
-    def recall(self, layouts: Iterable[str | None]) -> None:
-        """Take for granted that some layouts are not wide, as was found out before.
+    @classmethod
+    def recalled(cls, revision: str) -> Self:
+        """Give templates of which none is wide, as was found out before.
 
         Args:
-            layouts: As pages name them.
+            revision: Their revision.
         """
-        for layout in layouts:
-            self._is_wide[self._name(layout)] = False
+        templates = cls()
+        templates.revision = revision
+        templates._is_wide[templates._name(None)] = False
+        return templates
 
     def _name(self, layout: str | None) -> str:
         name = _template(layout or _PLAIN)

@@ -1,5 +1,3 @@
-import pytest
-
 from dragoman.catalogs.keys import Keys
 
 KEYS = [(None, "b"), ("", "a"), ("menu", "a"), (None, "a"), (None, "\ud800 ü\0")]
@@ -19,9 +17,32 @@ def test_other_keys_have_another_digest():
     assert len(digests) == len(KEYS) + 1
 
 
+def from_file(keys):
+    data = keys.packed
+    return Keys.from_file(
+        lambda start, size: data[start : None if size < 0 else start + size]
+    )
+
+
 def test_they_come_back_from_a_file():
     keys = Keys(frozenset(KEYS))
-    back = Keys.from_json(keys.json)
+    back = from_file(keys)
     assert (back.all, back.digest) == (keys.all, keys.digest)
-    with pytest.raises(ValueError, match="Expecting value"):
-        Keys.from_json(b"no")
+
+
+def test_each_is_found_in_a_file_by_itself(monkeypatch):
+    keys = Keys(frozenset(KEYS))
+    late = from_file(keys).rows
+    assert {key: late[key] for key in KEYS} == keys.rows
+    assert late.get((None, "c")) is None
+    assert late.get(("menu", "b")) is None
+    assert len(late) == len(KEYS)
+    assert late.get((None, "a"), 99) == late[None, "a"]
+    # Whoever asks for many gets the same.
+    monkeypatch.setattr("dragoman.catalogs.keys._FEW", 0)
+    assert {key: late[key] for key in KEYS} == keys.rows
+    assert late.get((None, "c")) is None
+
+
+def test_no_keys_are_a_file_too():
+    assert from_file(Keys(frozenset())).rows.get((None, "a")) is None

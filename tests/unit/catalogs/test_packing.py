@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 import sites
@@ -17,7 +19,7 @@ def there_and_back(tmp_path):
         file.write_bytes(b"".join(pack(found, Keys(found.keys))))
 
         def keys(digest, read):
-            known = Keys.from_json(read())
+            known = Keys.from_file(read)
             assert known.digest == digest
             return known
 
@@ -32,7 +34,8 @@ def test_what_was_packed_comes_back_the_same(chance, there_and_back):
     found = read(many_messages.file(parts), PATH, "de", Domain.CONTENT)
     assert found.loaded.problems
     back = there_and_back(found)
-    assert back == found
+    assert replace(back, known=found.known) == found
+    assert back.keys == found.keys
     assert back.loaded.catalog.plural == found.loaded.catalog.plural
     pairs = zip(back.loaded.entries, found.loaded.entries, strict=True)
     assert all((one.line, one.charset) == (two.line, two.charset) for one, two in pairs)
@@ -40,4 +43,4 @@ def test_what_was_packed_comes_back_the_same(chance, there_and_back):
 
 def test_an_empty_file_comes_back_too(there_and_back):
     found = read(many_messages.file([]), PATH, "de", Domain.CONTENT)
-    assert there_and_back(found) == found
+    assert replace(there_and_back(found), known=found.known) == found

@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.pages import store
-from dragoman.pages.kept import KeptPages
+from dragoman.pages.kept import KeptPages, program
 
 DATED = "---\ntitle: Dated\nevent: 2026-01-31\n---\n\nUnder a key of the site's own.\n"
 
@@ -74,11 +74,19 @@ def test_a_damaged_file_is_not_believed(file, content, damage, chance):
     data[chance.randrange(len(data))] ^= 1
     file.write_bytes(bytes(data) if damage is None else damage)
     kept = KeptPages(file)
-    assert all(kept.find(*each) is None for each in revisions(content))
+    found = {path: kept.find(path, each) for path, each in revisions(content)}
+    right = {path: page for path, page in found.items() if page is not None}
+    assert right.items() <= dict(content.pages).items()
+    assert len(right) < len(content.pages) - 1
+
+
+def test_who_knows_the_program_names_it(file, content):
+    assert KeptPages(file, program()).find(*revisions(content)[1]) is not None
+    assert KeptPages(file, "another").find(*revisions(content)[1]) is None
 
 
 def test_what_another_program_kept_is_not_believed(file, content, monkeypatch):
-    monkeypatch.setattr("dragoman.pages.kept._program", lambda: "another")
+    monkeypatch.setattr("dragoman.pages.kept.program", lambda: "another")
     kept = KeptPages(file)
     assert all(kept.find(*each) is None for each in revisions(content))
 

@@ -57,9 +57,7 @@ def test_the_revision_is_that_of_the_texts():
 
 
 def test_what_was_found_out_before_is_not_looked_at_again():
-    found = Templates(
-        Environment(loader=DictLoader({"layouts/page.html": "{{ site.pages }}"}))
-    )
-    found.recall(["page"])
+    found = Templates.recalled("abc")
+    assert found.revision == "abc"
     assert not found.is_wide(None)
     assert not found.is_wide("nothing")

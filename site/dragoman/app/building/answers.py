@@ -1,15 +1,19 @@
-"""What the server answers under each address of a site, but for the bytes."""
+"""What the server answers under the addresses of a site that are no pages."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from dragoman.app.building.answer import (
+    HTML,
+    NO_CACHE,
+    VARY,
+    Answer,
+    Headers,
+)
 from dragoman.assets.asset import Asset
 from dragoman.assets.compression import CODINGS
 from dragoman.assets.manifest import Manifest
 from dragoman.languages.language import Language
-from dragoman.pages.page import Page
 from dragoman.rendering.site import Site
 from dragoman.web.documents import (
     FAVICON,
@@ -21,11 +25,9 @@ from dragoman.web.documents import (
     SitemapIndexHandler,
     WebManifestHandler,
 )
-from dragoman.web.headers import PERMISSIONS_POLICY, security_headers
+from dragoman.web.headers import security_headers
 from dragoman.web.hosts import is_trustworthy
 from dragoman.web.static_files import FOREVER
-
-Headers = tuple[tuple[str, str], ...]
 
 #: The documents under each language, by the end of their addresses.
 UNDER_LANGUAGE: Mapping[str, type[LanguageDocumentHandler]] = {
@@ -41,46 +43,6 @@ AT_ROOT: Mapping[str, type[SitemapIndexHandler | RobotsHandler]] = {
 }
 FAVICON_NAME = "favicon.ico"
 
-_HTML = "text/html; charset=utf-8"
-_NO_CACHE = ("Cache-Control", "no-cache")
-_VARY = ("Vary", "Accept-Encoding")
-
-
-class Answer(NamedTuple):
-    """What a GET of an address is answered.
-
-    Attributes:
-        url: The path of the address, percent-encoded; empty if no web server should
-            answer it with the file.
-        name: The file below the folder of the build.
-        headers: The header fields, without Date, ETag, Content-Length and
-            Content-Encoding.
-        codings: The codings that the server chooses from, beside identity.
-    """
-
-    url: str
-    name: str
-    headers: Headers
-    codings: tuple[str, ...]
-
-    @property
-    def media_type(self) -> str:
-        """The value of Content-Type."""
-        return dict(self.headers)["Content-Type"]
-
-    def kept_as(self, tag: str) -> str:
-        """Name a file after its content; the ending tells a web server the type.
-
-        Args:
-            tag: The opaque tag of its ETag.
-        """
-        return f"{tag}.{ending(self.media_type)}" if self.url else ""
-
-
-def ending(media_type: str) -> str:
-    """Give the ending of files of a media type."""
-    return "t" + hashlib.sha256(media_type.encode()).hexdigest()[:8]
-
 
 def security(site: Site) -> Headers:
     """Give the security headers of every answer of a site."""
@@ -90,27 +52,6 @@ def security(site: Site) -> Headers:
         trustworthy=is_trustworthy(parts.scheme, parts.netloc),
     )
     return tuple(headers.items())
-
-
-def page(site: Site, page: Page, language: Language, held: Headers) -> Answer:
-    """Tell the answer of a page in a language.
-
-    Args:
-        site: The site.
-        page: The page.
-        language: The reader's language.
-        held: The security headers.
-    """
-    url = site.url(page, language)
-    headers = (
-        *held,
-        ("Content-Type", _HTML),
-        ("Permissions-Policy", PERMISSIONS_POLICY),
-        ("Content-Language", language.tag),
-        _NO_CACHE,
-        _VARY,
-    )
-    return Answer(url, f"{unquote(url)[1:]}index.html", headers, tuple(CODINGS))
 
 
 def document(
@@ -124,7 +65,7 @@ def document(
         held: The security headers.
         language: Its language; None if it has none.
     """
-    headers = [*held, ("Content-Type", media_type), _NO_CACHE, _VARY]
+    headers = [*held, ("Content-Type", media_type), NO_CACHE, VARY]
     if language is None:
         return Answer(f"/{name}", name, tuple(headers), tuple(CODINGS))
     headers.append(("Content-Language", language.tag))
@@ -138,7 +79,7 @@ def unserved(name: str) -> Answer:
     Args:
         name: The file.
     """
-    return Answer("", name, (("Content-Type", _HTML),), tuple(CODINGS))
+    return Answer("", name, (("Content-Type", HTML),), tuple(CODINGS))
 
 
 def favicon(manifest: Manifest, held: Headers) -> tuple[Answer, Asset] | None:
@@ -146,7 +87,7 @@ def favicon(manifest: Manifest, held: Headers) -> tuple[Answer, Asset] | None:
     if FAVICON not in manifest:
         return None
     asset = manifest.served[manifest.url(FAVICON)]
-    headers = (*held, ("Content-Type", asset.media_type), _NO_CACHE)
+    headers = (*held, ("Content-Type", asset.media_type), NO_CACHE)
     return Answer(f"/{FAVICON_NAME}", FAVICON_NAME, headers, ()), asset
 
 
@@ -160,5 +101,5 @@ def assets(manifest: Manifest, held: Headers) -> Iterator[tuple[Answer, Asset]]:
             ("Cache-Control", FOREVER),
             ("Accept-Ranges", "bytes"),
         ]
-        headers += [_VARY] if codings else []
+        headers += [VARY] if codings else []
         yield Answer(url, unquote(url)[1:], tuple(headers), codings), asset

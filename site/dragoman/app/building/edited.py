@@ -5,24 +5,20 @@ than the pages that they stand on, nothing is done, and everything is looked at.
 """
 
 from collections.abc import Collection, Iterable
-from itertools import product
 from pathlib import Path
 
-from dragoman.app.building import index, memory, nginx
-from dragoman.app.building.answers import security
+from dragoman.app.building import index, memory, nginx, recalled
 from dragoman.app.building.folder import Folder
 from dragoman.app.building.index import Built, Index, count
 from dragoman.app.building.inputs import Inputs
 from dragoman.app.building.memory import Memory
-from dragoman.app.building.source import read
+from dragoman.app.building.recalled import Recalled
+from dragoman.app.building.stands import Stands
 from dragoman.app.building.work import Entries, Work
-from dragoman.catalogs.catalog import Domain
-from dragoman.catalogs.kept import Kept
-from dragoman.catalogs.late import LateShelf, NotKnownError
-from dragoman.catalogs.places import file_of
+from dragoman.catalogs.late import NotKnownError
 from dragoman.catalogs.share import Completeness
-from dragoman.catalogs.shelf import Sources, Template, languages
 from dragoman.errors import DragomanError
+from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.digests import Digests
 from dragoman.rendering.site import Site
@@ -32,7 +28,7 @@ _MOST = 200
 
 
 def edited(
-    root: Path, folder: Folder, made_from: Inputs, base_url: str, *, compressed: bool
+    root: Path, folder: Folder, made_from: Inputs, *, compressed: bool
 ) -> Built | None:
     """Build the views that show edited texts.
 
@@ -40,40 +36,30 @@ def edited(
         root: The site's folder.
         folder: The folder of the build.
         made_from: What it is made from.
-        base_url: Where the site will be served.
         compressed: Whether coded files are written too.
 
     Returns:
         What was done; None if that is not enough.
     """
     last = memory.read(folder.out, folder.last.memory)
-    tags = _changed(root, made_from, last) if last else None
+    tags = _changed(made_from, last) if last else None
     if last is None or tags is None:
         return None
-    shelves: list[LateShelf] = []
-
-    def shelf(sources: Sources, _template: Template, kept: Kept) -> LateShelf:
-        shelves.append(LateShelf(sources, kept, last.known, tags))
-        return shelves[-1]
-
     try:
-        source = read(root, base_url, shelf)
-        work = Work(
-            source.site, source.renderer, folder, security(source.site), compressed
-        )
-        return _built(work, shelves[-1], last, made_from)
+        found = recalled.read(root, folder.out, last, tags)
+        work = Work(found.site, found.renderer, folder, found.held, compressed)
+        return _built(work, found, last, made_from)
     except (NotKnownError, DragomanError):
         return None
 
 
-def _changed(root: Path, made_from: Inputs, last: Memory) -> frozenset[str] | None:
+def _changed(made_from: Inputs, last: Memory) -> frozenset[str] | None:
     """Tell in which languages texts were edited; None if something else was."""
     catalogs, stamps = made_from.catalogs, last.stamps
     is_beside = made_from.beside and made_from.beside == last.beside
     if not is_beside or catalogs.keys() != stamps.keys() or last.day != memory.today():
         return None
-    own, _ = languages(root / "locale")
-    known = {str(file_of(each, Domain.CONTENT)): tag for tag, each in own.items()}
+    known = {path: tag for tag, path in last.files.items()}
     changed = {
         path for path, seen in catalogs.items() if not seen or seen != stamps[path]
     }
@@ -82,16 +68,15 @@ def _changed(root: Path, made_from: Inputs, last: Memory) -> frozenset[str] | No
 
 
 def _built(
-    work: Work, shelf: LateShelf, last: Memory, made_from: Inputs
+    work: Work, found: Recalled, last: Memory, made_from: Inputs
 ) -> Built | None:
     site = work.site
-    if not site.prepared(Digests).take_back(last.digests):
+    edits = last.with_edits(found.catalogs.edits)
+    pages = _holding(site, found.stands, frozenset().union(*edits.values()))
+    if pages is None:
         return None
-    # Else nothing would have been remembered.
-    site.templates.recall(page.front.layout for page in site.content.pages.values())
-    edits = last.with_edits(shelf.edits)
-    pages = _holding(site, frozenset().union(*edits.values()))
-    if pages is None or not _is_as_readable(site, last, pages, edits):
+    _recall(site, last, pages, edits)
+    if not _is_as_readable(site, last, pages, edits):
         return None
     views = _views(site, last, pages, edits)
     if len(views) > _MOST:
@@ -99,22 +84,32 @@ def _built(
     return _written(work, views, last.after(site, pages, edits), made_from)
 
 
-def _holding(site: Site, texts: frozenset[str]) -> list[Page] | None:
+def _holding(site: Site, stands: Stands, texts: frozenset[str]) -> list[Page] | None:
     """Give the pages that some texts stand on; None if they may stand elsewhere too."""
-    pages = site.content.pages.values()
-    named = {
-        each.text
-        for page in pages
-        for each in (page.title, page.description, page.nav)
-        if each is not None
-    }
-    if not texts.isdisjoint({*named, site.settings.title}):
-        return None
-    found = [
-        page for page in pages if any(block.text in texts for block in page.blocks)
-    ]
-    # The feeds hold pages as a whole.
-    return None if any(page.front.date for page in found) else found
+    places: set[int] = set()
+    for text in texts:
+        found = stands.find(text)
+        if found is None:
+            return None
+        places.update(found)
+    every = list(site.content.pages.values())
+    pages = [every[place] for place in sorted(places)]
+    return [page for page in pages if any(each.text in texts for each in page.blocks)]
+
+
+def _recall(
+    site: Site, last: Memory, pages: Iterable[Page], tags: Collection[str]
+) -> None:
+    """Let nothing be counted or hashed again but what has changed."""
+    new = {(page.path, tag) for page in pages for tag in tags}
+
+    def share(page: Page, language: Language) -> Completeness | None:
+        key = (page.path, language.tag)
+        return None if key in new else last.share(*key)
+
+    digests = Digests(site, last.digests.everywhere)
+    digests.take_back(last.digests)
+    site.recall(share, {Digests: digests})
 
 
 def _is_as_readable(
@@ -125,10 +120,6 @@ def _is_as_readable(
     Pages that lead nowhere tell how much of the home page there is: it stays the same.
     Nothing is counted again but what has changed.
     """
-    new = {(page.path, tag) for page in pages for tag in tags}
-    each = {(page.path, tag) for page in pages for tag in site.languages}
-    each |= {(path, tag) for path in site.content.pages for tag in tags}
-    _recall(site, last, each - new)
     return all(
         _is_enough(site, last.share(page.path, tag))
         == site.is_readable(page, site.languages[tag])
@@ -146,10 +137,6 @@ def _is_enough(site: Site, share: Completeness) -> bool:
     return share.share >= site.settings.publish_threshold
 
 
-def _recall(site: Site, last: Memory, keys: Iterable[tuple[str, str]]) -> None:
-    site.recall({(path, tag): last.share(path, tag) for path, tag in keys})
-
-
 def _views(
     site: Site, last: Memory, pages: Iterable[Page], tags: Collection[str]
 ) -> list[tuple[Page, str]]:
@@ -161,7 +148,7 @@ def _views(
         if not {tag, *language.fallback}.isdisjoint(tags)
     ]
     published = {page.path for page in site.content.sequence}
-    found = [
+    return [
         (page, tag)
         for page in pages
         if page.path in published
@@ -169,10 +156,6 @@ def _views(
             reading if known.row(site, page) == rows[page.path] else site.languages
         )
     ]
-    others = {tag for _, tag in found} - {*tags}
-    done = {page.path for page in pages}
-    _recall(site, last, product(site.content.pages.keys() - done, others))
-    return found
 
 
 def _written(
@@ -191,7 +174,7 @@ def _written(
     )
     name = memory.write(folder.out, now)
     index.write(folder.out, Index(files, made_from.whole, name))
-    memory.forget_others(folder.out, name)
+    memory.forget_others(folder.out, name, now.site)
     folder.remove_others(
         files, {each.kept_as for each in (*files.values(), *last.values())}
     )

@@ -62,8 +62,17 @@ class Folder:
 
     def is_whole(self) -> bool:
         """Tell whether all files of the last build still lie there."""
-        last = self.last.files.items()
-        return all(self.has(name, entry.revision) for name, entry in last)
+        out, lstat = f"{self.out}/", os.lstat
+        try:
+            for name, (_, _, size, changed) in self.last.files.items():
+                if size < 0:
+                    continue
+                status = lstat(out + name)
+                if status.st_mtime_ns != changed or status.st_size != size:
+                    return False
+        except OSError:
+            return False
+        return True
 
     def writer(self) -> Writer:
         """Give what writes into it."""
@@ -139,10 +148,9 @@ def opened(out: Path, root: Path) -> Iterator[Folder]:
         OSError: It cannot be written.
     """
     _refuse_the_site(out, root)
-    last = index.read(out)
-    if last is None:
-        _refuse_foreign(out)
     own = out / OWN
+    if not own.is_dir():
+        _refuse_foreign(out)
     own.mkdir(parents=True, exist_ok=True)
     with (own / _LOCK).open("ab") as lock:
         try:
@@ -156,7 +164,6 @@ def opened(out: Path, root: Path) -> Iterator[Folder]:
         shutil.rmtree(own / _UNFINISHED, ignore_errors=True)
         for name in (_UNFINISHED, KEPT):
             (own / name).mkdir(exist_ok=True)
-        # Another build may have ended between the first look and the lock.
         yield Folder(out, index.read(out) or Index())
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from dragoman.catalogs.catalog import Domain
 _FOLDERS = ("content", "locale")
 _LAYERED = ("templates", "static")
 _ENVIRONMENT = "DRAGOMAN_"
+# What names a distribution and its version (PyPA, recording installed projects).
+_INSTALLED = (".dist-info", ".egg-info")
 # A file that was written just now may be written again without another time.
 _SETTLED_NANOSECONDS = 2_000_000_000
 
@@ -43,8 +46,8 @@ def inputs(
         now: The present time, in nanoseconds.
         environment: The environment.
     """
-    said = sorted(each for each in environment.items() if _is_ours(each[0]))
-    digest = hashlib.sha256(repr((list(asked), said)).encode())
+    said = sorted(_said(*each) for each in environment.items() if _is_ours(each[0]))
+    digest = hashlib.sha256(repr((list(asked), said, _libraries())).encode())
     # Each folder declares a language, also one without any file.
     digest.update(repr(_names(root / "locale")).encode())
     newest = 0
@@ -62,6 +65,25 @@ def inputs(
     digest.update(repr(sorted(catalogs.items())).encode())
     is_settled = bool(beside) and all(catalogs.values())
     return Inputs(digest.hexdigest() if is_settled else "", beside, catalogs)
+
+
+def _said(variable: str, value: str) -> tuple[str, str, str]:
+    """Give an override; of one that stands in a file, with what is to be seen of it."""
+    seen = ""
+    if variable.upper().endswith("_FILE"):
+        try:
+            status = Path(value).stat()
+            seen = repr((status.st_size, status.st_mtime_ns, status.st_ino))
+        except OSError:
+            seen = "none"
+    return variable, value, seen
+
+
+def _libraries() -> list[str]:
+    """Name Python and all that is installed, as their tables stand in pages."""
+    folders = [each for each in dict.fromkeys(sys.path) if os.path.isdir(each)]  # noqa: PTH112 -- as below
+    names = (name for folder in folders for name in os.listdir(folder))  # noqa: PTH208 -- as below
+    return [sys.version, *sorted(each for each in names if each.endswith(_INSTALLED))]
 
 
 def _names(folder: Path) -> list[str]:

@@ -11,23 +11,29 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Self
+from struct import Struct
+from typing import TYPE_CHECKING, Self
 
 from dragoman.app.building.index import OWN
 from dragoman.app.building.inputs import Inputs
-from dragoman.app.building.source import Source
 from dragoman.app.building.writing import replace_whole
+from dragoman.catalogs.catalog import Domain
+from dragoman.catalogs.places import file_of
 from dragoman.catalogs.share import Completeness
 from dragoman.catalogs.statistics import Amount, Counts
 from dragoman.pages.page import Page
 from dragoman.rendering.digests import Digests, Kept
 from dragoman.rendering.site import Site
 
-_NAME = "memory"
-_COUNTS = attrgetter(*(field.name for field in fields(Counts)))
-_amount = attrgetter("strings", "words")
+if TYPE_CHECKING:
+    from dragoman.app.building.source import Source
 
-Shares = dict[str, tuple[Any, ...]]
+_NAME = "memory"
+_NAMES = ("memory-*", "site-*")
+_COUNTS = attrgetter(*(field.name for field in fields(Counts)))
+# The strings and words of each count.
+_SHARE = Struct(f"<{2 * len(fields(Counts))}Q")
+
 Edits = Mapping[str, frozenset[str]]
 
 
@@ -42,7 +48,10 @@ class Memory:
         edited: By tag, the texts that builds of edited texts have looked at since.
         day: The days, here and in UTC, as some files tell until when they are true.
         digests: What views have in common.
-        shares: By tag and path, how much each language has of each page.
+        places: By path, the place of each page among them.
+        shares: By tag, how much each language has of each page, in that order.
+        files: By tag, the path of the catalog of the pages, whether it is there or not.
+        site: Names what is to be recalled of the site.
     """
 
     beside: str
@@ -51,11 +60,16 @@ class Memory:
     edited: dict[str, frozenset[str]]
     day: str
     digests: Kept
-    shares: dict[str, Shares]
+    places: dict[str, int]
+    shares: dict[str, bytes]
+    files: dict[str, str]
+    site: str = ""
 
     def share(self, path: str, tag: str) -> Completeness:
         """Tell how much a language has of a page."""
-        return Completeness(Counts(*(Amount(*each) for each in self.shares[tag][path])))
+        start = self.places[path] * _SHARE.size
+        values = iter(_SHARE.unpack_from(self.shares[tag], start))
+        return Completeness(Counts(*(Amount(each, next(values)) for each in values)))
 
     def with_edits(self, edits: Edits) -> Edits:
         """Give what may say something else than in this build.
@@ -79,12 +93,18 @@ class Memory:
         """
         known = site.prepared(Digests)
         rows = {page.path: known.row(site, page) for page in pages}
-        shares = {
-            tag: {**before, **_shares(site, tag, pages)}
-            for tag, before in self.shares.items()
-        }
+        shares = {tag: bytearray(before) for tag, before in self.shares.items()}
+        for page in pages:
+            start = self.places[page.path] * _SHARE.size
+            for tag, row in shares.items():
+                row[start : start + _SHARE.size] = _share(site, page, tag)
         digests = self.digests._replace(rows={**self.digests.rows, **rows})
-        return replace(self, edited=dict(edits), digests=digests, shares=shares)
+        return replace(
+            self,
+            edited=dict(edits),
+            digests=digests,
+            shares={tag: bytes(row) for tag, row in shares.items()},
+        )
 
 
 def today() -> str:
@@ -93,7 +113,7 @@ def today() -> str:
     return f"{now.date()} {now.astimezone().date()}"
 
 
-def of(source: Source, made_from: Inputs) -> Memory | None:
+def of(source: "Source", made_from: Inputs) -> Memory | None:
     """Give what is to be remembered of a build of a whole site.
 
     Args:
@@ -103,6 +123,9 @@ def of(source: Source, made_from: Inputs) -> Memory | None:
     Returns:
         None where a text may stand anywhere, so that nothing would be saved by it.
     """
+    # Who reads what is remembered never needs it.
+    from dragoman.catalogs.shelf import languages  # noqa: PLC0415 -- see above
+
     site, followed = source.site, source.parts.followed
     pages = site.content.pages.values()
     is_wide = any(site.templates.is_wide(page.front.layout) for page in pages)
@@ -116,10 +139,25 @@ def of(source: Source, made_from: Inputs) -> Memory | None:
         for tag, each in followed.items()
         if each.parts
     }
-    shares = {tag: _shares(site, tag, pages) for tag in site.languages}
-    digests = site.prepared(Digests).kept(site)
-    stamps = dict(made_from.catalogs)
-    return Memory(made_from.beside, stamps, known, {}, today(), digests, shares)
+    shares = {
+        tag: b"".join(_share(site, page, tag) for page in pages)
+        for tag in site.languages
+    }
+    return Memory(
+        beside=made_from.beside,
+        stamps=dict(made_from.catalogs),
+        known=known,
+        edited={},
+        day=today(),
+        digests=site.prepared(Digests).kept(site),
+        places={path: place for place, path in enumerate(site.content.pages)},
+        shares=shares,
+        files={
+            tag: str(file_of(folder, Domain.CONTENT))
+            for tag, folder in languages(source.parts.root / "locale")[0].items()
+            if tag != site.source.tag
+        },
+    )
 
 
 def write(out: Path, memory: Memory) -> str:
@@ -132,18 +170,8 @@ def write(out: Path, memory: Memory) -> str:
     Returns:
         Its name, for the index.
     """
-    digests: Any = tuple(memory.digests)
-    data = marshal.dumps(
-        (
-            memory.beside,
-            memory.stamps,
-            memory.known,
-            memory.edited,
-            memory.day,
-            digests,
-            memory.shares,
-        )
-    )
+    told = {each.name: getattr(memory, each.name) for each in fields(memory)}
+    data = marshal.dumps({**told, "digests": tuple(memory.digests)})
     digest = sha256(data)
     name = f"{_NAME}-{digest.hexdigest()}"
     replace_whole(out / OWN / name, data)
@@ -161,27 +189,25 @@ def read(out: Path, name: str) -> Memory | None:
         data = (out / OWN / name).read_bytes()
         if name != f"{_NAME}-{sha256(data).hexdigest()}":
             return None
-        beside, stamps, known, edited, day, digests, shares = marshal.loads(data)  # noqa: S302 -- hashed above
-        return Memory(beside, stamps, known, edited, day, Kept(*digests), shares)
+        told = marshal.loads(data)  # noqa: S302 -- hashed above
+        return Memory(**{**told, "digests": Kept(*told["digests"])})
     except (OSError, EOFError, ValueError, TypeError):
         return None
 
 
-def forget_others(out: Path, name: str) -> None:
+def forget_others(out: Path, *names: str) -> None:
     """Remove what was remembered of earlier builds.
 
     Args:
         out: The folder of the build.
-        name: What is remembered now.
+        names: What is remembered now.
     """
-    for each in (out / OWN).glob(f"{_NAME}-*"):
-        if each.name != name:
-            each.unlink(missing_ok=True)
+    for pattern in _NAMES:
+        for each in (out / OWN).glob(pattern):
+            if each.name not in names:
+                each.unlink(missing_ok=True)
 
 
-def _shares(site: Site, tag: str, pages: Iterable[Page]) -> Shares:
-    language = site.languages[tag]
-    return {
-        page.path: tuple(map(_amount, _COUNTS(site.share(page, language).counts)))
-        for page in pages
-    }
+def _share(site: Site, page: Page, tag: str) -> bytes:
+    counts = _COUNTS(site.share(page, site.languages[tag]).counts)
+    return _SHARE.pack(*(n for each in counts for n in (each.strings, each.words)))

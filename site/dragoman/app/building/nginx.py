@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.app.building.answers import Answer, Headers, ending
+from dragoman.app.building.answer import Answer, Headers, ending
 from dragoman.app.building.index import Entry
 from dragoman.app.building.writing import replace_whole
 from dragoman.assets.accept_encoding import IDENTITY, coding

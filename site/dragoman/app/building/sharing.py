@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 
-from dragoman.app.building.answers import Answer
+from dragoman.app.building.answer import Answer
 from dragoman.app.building.work import Entries, Work
 
 Progress = Callable[[int, int], None]

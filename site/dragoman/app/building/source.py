@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from dragoman import settings as site_settings
-from dragoman.app.parts import MakeShelf, Parts
-from dragoman.catalogs.shelf import Shelf
+from dragoman.app.parts import Parts
 from dragoman.errors import SettingsError
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.site import Site
@@ -45,13 +44,12 @@ class Source:
         deque(self.parts.keep(), maxlen=0)
 
 
-def read(root: Path, base_url: str, shelf: MakeShelf = Shelf) -> Source:
+def read(root: Path, base_url: str) -> Source:
     """Read a site to build it.
 
     Args:
         root: The site's folder.
         base_url: Where it will be served; empty for what its settings say.
-        shelf: Makes what holds the catalogs.
 
     Raises:
         DragomanError: It cannot be read, or nobody says where it will be served.
@@ -63,7 +61,7 @@ def read(root: Path, base_url: str, shelf: MakeShelf = Shelf) -> Source:
             place=str(root / FILE),
             remedy='Set base_url = "https://…", or name it with --base-url',
         )
-    parts = Parts(root, told, preview=False, shelf=shelf)
+    parts = Parts(root, told, preview=False)
     site = parts.site()
     if base_url:
         settings = _served_under(base_url, site.settings)

@@ -1,26 +1,23 @@
 """One build's work, in portions: what has changed is rendered and written.
 
 A portion is done by one process, and told as the entries that are new in the index.
+What pages alone do not need is imported late: a build of edited texts is done before.
 """
+
+# ruff: noqa: PLC0415 -- see the head
 
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.app.building import answers
-from dragoman.app.building.answers import Answer, Headers
+from dragoman.app.building import answer as of_pages
+from dragoman.app.building.answer import Answer, Headers
 from dragoman.app.building.folder import Folder
 from dragoman.app.building.index import Entry
 from dragoman.assets.asset import Asset
 from dragoman.assets.compression import CODINGS, compress
 from dragoman.pages.page import Page
-from dragoman.rendering import error_page
-from dragoman.rendering.documents.offer import offer
-from dragoman.rendering.documents.robots import robots
-from dragoman.rendering.documents.security_contact import PATH, security_contact
-from dragoman.rendering.documents.sitemap import sitemap, sitemap_index
-from dragoman.rendering.documents.web_manifest import web_manifest
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.revision import revision
 from dragoman.rendering.site import Site
@@ -55,14 +52,14 @@ class Work:
 
     def __post_init__(self) -> None:
         sequence = self.site.content.sequence
-        self.published = [page for page in sequence if not page.front.draft]
+        self.published = list(sequence)
         self._writer = self.folder.writer()
 
     def page_answers(self) -> Iterator[Answer]:
         """Tell what is answered for each page in each language."""
         for page in self.published:
             for language in self.site.languages.values():
-                yield answers.page(self.site, page, language, self.held)
+                yield of_pages.page(self.site, page, language, self.held)
 
     def names(self, answer: Answer) -> dict[str, str]:
         """Give the names of an answer's files by coding."""
@@ -99,6 +96,12 @@ class Work:
         Args:
             tag: The language.
         """
+        from dragoman.app.building import answers
+        from dragoman.rendering import error_page
+        from dragoman.rendering.documents.offer import offer
+        from dragoman.rendering.documents.sitemap import sitemap
+        from dragoman.rendering.documents.web_manifest import web_manifest
+
         site, language = self.site, self.site.languages[tag]
         texts = {
             "feed.xml": self.renderer.feed(site, language),
@@ -116,6 +119,14 @@ class Work:
 
     def of_the_site(self) -> Done:
         """Write what no language has for itself: documents and static files."""
+        from dragoman.app.building import answers
+        from dragoman.rendering.documents.robots import robots
+        from dragoman.rendering.documents.security_contact import (
+            PATH,
+            security_contact,
+        )
+        from dragoman.rendering.documents.sitemap import sitemap_index
+
         site, manifest = self.site, self.site.manifest
         texts = {"sitemap.xml": sitemap_index(site), "robots.txt": robots(site)}
         answered = {
@@ -144,7 +155,7 @@ class Work:
         """
         language = self.site.languages[tag]
         shown = revision(self.site, page, language)
-        answer = answers.page(self.site, page, language, self.held)
+        answer = of_pages.page(self.site, page, language, self.held)
         if self._is_current(answer, shown):
             return {}
         html = self.renderer.page(self.site, page, language).encode()

@@ -13,7 +13,7 @@ from dragoman.catalogs.pseudo.computed import FORMS, Computed, Said, Written
 from dragoman.catalogs.pseudo.markup import around_markup
 from dragoman.catalogs.pseudo.mirrored import mirrored
 from dragoman.catalogs.pseudo.places import around_places
-from dragoman.catalogs.shelf import Snapshot
+from dragoman.catalogs.snapshot import Snapshot
 from dragoman.languages.pseudo import ACCENTED, HOSTILE, MIRRORED
 from dragoman.pages.page import Definitions, Page
 

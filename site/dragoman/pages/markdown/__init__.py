@@ -6,9 +6,13 @@ those of a whole page; `finish` puts in what
 depends on the reader's language.
 """
 
-from dragoman.pages.markdown.compile import compile_page
+from typing import TYPE_CHECKING
+
 from dragoman.pages.markdown.inline import inline, inline_all
 from dragoman.pages.markdown.marks import Goal, Resolver, finish, finish_all
+
+if TYPE_CHECKING:
+    from dragoman.pages.markdown.compile import compile_page
 
 __all__ = [
     "Goal",
@@ -19,3 +23,12 @@ __all__ = [
     "inline",
     "inline_all",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import the compiler when it is asked for (PEP 562): kept pages need none."""
+    if name != "compile_page":
+        raise AttributeError(name)
+    from dragoman.pages.markdown import compile as compiler  # noqa: PLC0415 -- see above
+
+    return compiler.compile_page

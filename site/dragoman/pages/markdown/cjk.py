@@ -8,7 +8,7 @@ punctuation of our own on the letter's side, which the writer takes out again.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.pages.markdown.cleaning import HINGE
 
@@ -19,11 +19,6 @@ _SCRIPTS = (
     "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
 _CJK = re.compile(f"[{_SCRIPTS}]")
-# Each begins with its sign, so that nothing else is looked at.
-_TOUCHED = tuple(
-    (sign, re.compile(f"[{sign}](?:(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}][{sign}]))"))
-    for sign in "*~"
-)
 _MENDED = frozenset({"pl", "lp"})
 _RUN = re.compile(r"\*+|~+")
 # Hangul is written with spaces, so a line break in it is one.
@@ -44,7 +39,7 @@ def hinge(text: str) -> str:
         text: Clean text, so that a hinge in it is ours.
     """
     if text.isascii() or not any(
-        sign in text and touched.search(text) for sign, touched in _TOUCHED
+        sign in text and _touched(sign).search(text) for sign in "*~"
     ):
         return text
     parts: list[str] = []
@@ -58,6 +53,16 @@ def hinge(text: str) -> str:
             parts += (text[done:start], stars)
             done = end
     return "".join(parts) + text[done:]
+
+
+@cache
+def _touched(sign: str) -> re.Pattern[str]:
+    """Give what finds a sign beside such text.
+
+    It begins with the sign, so that nothing else is looked at; it takes some
+    milliseconds to compile.
+    """
+    return re.compile(f"[{sign}](?:(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}][{sign}]))")
 
 
 @lru_cache(maxsize=4096)

@@ -7,45 +7,24 @@ move from http to https.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element
 
 from dragoman.languages.language import Language
-from dragoman.pages.page import Page
 from dragoman.rendering.documents import xml
+from dragoman.rendering.documents.news import Dated, address, dated_pages
 from dragoman.rendering.page_facts import PageFacts, page_facts
 from dragoman.rendering.page_view import PageView, view
 from dragoman.rendering.site import Site
 from dragoman.rendering.site_title import site_title
 from dragoman.rendering.text import Text
 
-NAME = "feed.xml"
 MEDIA_TYPE = "application/atom+xml"
 ATOM = "http://www.w3.org/2005/Atom"
 
 # As many entries as a reader who looks in once a year may have missed.
 MOST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A page of the news, with the day of its publication."""
-
-    page: Page
-    day: dt.date
-
-    @property
-    def updated(self) -> dt.date:
-        """The day of the last change that matters to readers."""
-        return self.page.front.updated or self.day
-
-
-def address(site: Site, language: Language) -> str | None:
-    """Give the path of a language's feed; None where the site has no dated page."""
-    has_news = next(_dated(site), None) is not None
-    return f"/{language.segment}/{NAME}" if has_news else None
 
 
 def feed(
@@ -84,21 +63,15 @@ def feed(
     return xml.written(document)
 
 
-def _dated(site: Site) -> Iterator[Dated]:
-    for page in site.content.sequence:
-        if page.front.date is not None:
-            yield Dated(page, page.front.date)
-
-
 def _entries(site: Site, language: Language) -> list[Dated]:
-    public = [each for each in _dated(site) if site.is_public(each.page, language)]
+    public = [each for each in dated_pages(site) if site.is_public(each.page, language)]
     in_place = sorted(public, key=lambda each: (each.page.front.weight, each.page.path))
     return sorted(in_place, key=lambda each: each.day, reverse=True)[:MOST]
 
 
 def _last_change(site: Site, language: Language) -> dt.date:
     """Tell the day of the feed: of its entries, or of all news while it has none."""
-    listed = _entries(site, language) or list(_dated(site))
+    listed = _entries(site, language) or list(dated_pages(site))
     return max(each.updated for each in listed)
 
 

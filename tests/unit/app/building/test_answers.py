@@ -13,14 +13,6 @@ def site(tmp_path):
     return read(tmp_path, "").site
 
 
-def test_a_page_has_the_file_of_its_address(site):
-    page = site.content.by_url[""]
-    answer = answers.page(site, page, site.languages["de"], answers.security(site))
-    assert (answer.url, answer.name) == ("/de/", "de/index.html")
-    assert dict(answer.headers)["Content-Language"] == "de"
-    assert "Strict-Transport-Security" in dict(answer.headers)
-
-
 def test_a_file_is_kept_under_its_tag_with_an_ending_for_its_type():
     one = answers.document("a.txt", "text/plain", ())
     other = answers.document("b.txt", "text/plain", ())

@@ -9,7 +9,7 @@ import pytest
 import sites
 from dragoman import app
 from dragoman.app.building import index
-from dragoman.catalogs.late import LateShelf
+from dragoman.catalogs.late import LateCatalogs
 
 URL = "https://localhost"
 WORDS = ("one", "two", "three", "four", "five", "six")
@@ -256,11 +256,11 @@ def test_nothing_is_opened_that_nobody_asks_for(root, texts, tmp_path, monkeypat
     out = tmp_path / "public"
     built(root, out)
     opened = []
-    find = LateShelf._find
+    find = LateCatalogs._find
     monkeypatch.setattr(
-        LateShelf,
+        LateCatalogs,
         "_find",
-        lambda self, path, tag: opened.append(tag) or find(self, path, tag),
+        lambda self, tag: opened.append(tag) or find(self, tag),
     )
     written(root, edited(texts, "de", TEXTS[-1], sites.entry(TEXTS[-1], "Anders.")))
     built(root, out)

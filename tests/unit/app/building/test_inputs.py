@@ -93,3 +93,22 @@ def test_a_young_catalog_leaves_the_rest_as_it_is(root):
     found = module.inputs(root, (), later, {})
     assert (found.whole, found.catalogs) == ("", {str(file): ""})
     assert found.beside != ""
+
+
+def test_an_override_that_stands_in_a_file_gives_another(root, tmp_path):
+    file, now = tmp_path / "title", later()
+    said = {"DRAGOMAN_TITLE_FILE": str(file)}
+    without = inputs(root, (), now, said)
+    file.write_text("One")
+    before = inputs(root, (), now, said)
+    file.write_text("Another")
+    assert len({without, before, inputs(root, (), now, said)}) == 3
+
+
+def test_another_library_gives_another(root, tmp_path, monkeypatch):
+    folder, now = tmp_path / "installed", later()
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    before = inputs(root, (), now, {})
+    (folder / "jinja2-99.dist-info").mkdir()
+    assert inputs(root, (), now, {}) != before

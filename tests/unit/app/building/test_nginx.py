@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.app.building import answer as answering
 from dragoman.app.building import answers, nginx
 from dragoman.app.building.index import OWN, Entry
 from dragoman.app.building.nginx import Told
@@ -31,7 +32,7 @@ def test_each_coding_has_its_file_and_a_missing_one_is_not_told(written):
         "robots.txt.br": entry(answer, "brotli"),
         "robots.txt.gz": Entry("r", "", -1, 0),
     }
-    ending = answers.ending("text/plain")
+    ending = answering.ending("text/plain")
     assert written(Told([answer], files, {}))["answers.map"] == (
         f'"br/robots.txt" "/robots.txt brotli.{ending} 0 brotli br";\n'
         f'"plain/robots.txt" "/robots.txt plain.{ending} 0 plain ";\n'
@@ -39,7 +40,7 @@ def test_each_coding_has_its_file_and_a_missing_one_is_not_told(written):
 
 
 def test_what_comes_in_no_coding_is_the_same_for_everybody(written):
-    answer = answers.Answer("/a.png", "a.png", (("Content-Type", "image/png"),), ())
+    answer = answering.Answer("/a.png", "a.png", (("Content-Type", "image/png"),), ())
     told = Told([answer], {"a.png": entry(answer, "t")}, {})
     lines = written(told)["answers.map"].splitlines()
     assert [line.split()[0] for line in lines] == [
@@ -56,7 +57,7 @@ def test_header_fields_are_quoted_and_told_by_kind(written):
     assert "add_header X-A $dragoman_x_a always;" in files["headers.conf"]
     assert 'add_header X-A "say \\"a\\\\b\\"" always;' in files["moved-headers.conf"]
     assert "Content-Type" not in files["headers.conf"]
-    assert f'"text/plain" {answers.ending("text/plain")};' in files["types.conf"]
+    assert f'"text/plain" {answering.ending("text/plain")};' in files["types.conf"]
 
 
 def test_addresses_that_lead_on_are_told_with_themselves(written):

@@ -1,0 +1,91 @@
+"""Builds all of a site: reads it once, shares the work among processes, tells nginx."""
+
+from collections.abc import Iterable
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+from dragoman.app.building import index, memory, nginx, packing, private_file
+from dragoman.app.building.answers import security
+from dragoman.app.building.folder import Folder
+from dragoman.app.building.index import Built, Entry, Index, count
+from dragoman.app.building.inputs import Inputs
+from dragoman.app.building.redirects import redirects
+from dragoman.app.building.sharing import Progress, shared
+from dragoman.app.building.source import Source, read
+from dragoman.app.building.work import Work
+from dragoman.errors import BuildError
+
+__all__ = ["build", "read"]
+
+
+def build(  # noqa: PLR0913 -- what is built, where, and how
+    source: Source,
+    folder: Folder,
+    made_from: Inputs,
+    *,
+    compressed: bool,
+    processes: int,
+    on_progress: Progress,
+) -> Built:
+    """Look at everything, and write what has changed.
+
+    Args:
+        source: The site.
+        folder: The folder of the build.
+        made_from: What it is made from.
+        compressed: Whether coded files are written too.
+        processes: How many processes share the work; 0 for one per core.
+        on_progress: Called with how many parts of the work are done, and of how many.
+
+    Returns:
+        What was done.
+
+    Raises:
+        BuildError: A process was ended, or somebody's file is in the way.
+        OSError: The folder cannot be written.
+    """
+    site = source.site
+    work = Work(site, source.renderer, folder, security(site), compressed)
+    try:
+        return _written(work, source, made_from, processes, on_progress)
+    except BrokenProcessPool:
+        raise BuildError(
+            "a process of the build was ended, perhaps for want of memory",
+            place=str(folder.out),
+            remedy="Build with --processes 1, or give the machine more memory",
+        ) from None
+
+
+def _written(
+    work: Work, source: Source, made_from: Inputs, processes: int, on_progress: Progress
+) -> Built:
+    folder = work.folder
+    # Found out once here, and not by each process for itself.
+    remembered = memory.of(source, made_from)
+    if remembered:
+        # Each process takes the templates from there, and compiles none.
+        seen = packing.packed(source, work.held)
+        site = private_file.write(folder.own, "site", seen)
+        remembered = replace(remembered, site=site)
+    pages = list(work.page_answers())
+    folder.announce(name for each in pages for name in work.names(each).values())
+    written, documents = shared(work, processes, on_progress)
+    answers = [*pages, *documents]
+    files = {
+        name: written.get(name) or folder.last.files[name]
+        for answer in answers
+        for name in work.names(answer).values()
+    }
+    told = nginx.Told(answers, files, redirects(source.site))
+    nginx.write(folder.own, source.hosts, work.held, told)
+    last = folder.last.files
+    name = memory.write(folder.out, remembered) if remembered else ""
+    index.write(folder.out, Index(files, made_from.whole, name))
+    memory.forget_others(folder.out, name, remembered.site if remembered else "")
+    removed = folder.remove_others(files, _kept([*files.values(), *last.values()]))
+    source.keep()
+    return Built(count(files), count(written), removed)
+
+
+def _kept(entries: Iterable[Entry]) -> set[str]:
+    return {entry.kept_as for entry in entries}
