@@ -12,6 +12,7 @@ from dragoman.catalogs.pseudo.accents import accented
 from dragoman.catalogs.pseudo.attacks import attacked_markup
 from dragoman.catalogs.pseudo.computed import Computed
 from dragoman.catalogs.reader import Reader
+from dragoman.catalogs.translation import Standing
 from dragoman.languages.formats import Formats, ListStyle
 from dragoman.languages.language import Language
 from dragoman.languages.pseudo import ACCENTED, HOSTILE
@@ -82,13 +83,19 @@ class _Uneven(Computed):
         self, msgid: str, context: str | None = None, page: str | None = None
     ) -> Translation:
         found = Computed.find(self, msgid, context, page)
-        turn = sha256(msgid.encode()).digest()[0] % len(STANDINGS)
-        state, origin = STANDINGS[turn]
+        state, origin = _turn(msgid)
         earlier = f"Earlier {attacked_markup(msgid, NOWHERE)}"
         if self.language == ACCENTED:
             earlier = f"Earlier {msgid} words"
         previous = earlier if state is State.OUTDATED else None
-        return dataclasses.replace(found, state=state, origin=origin, previous=previous)
+        return found._replace(state=state, origin=origin, previous=previous)
+
+    def standing(self, msgid: str, *_: str | None) -> Standing:
+        return Standing(*_turn(msgid))
+
+
+def _turn(msgid: str) -> tuple[State, Origin]:
+    return STANDINGS[sha256(msgid.encode()).digest()[0] % len(STANDINGS)]
 
 
 def uneven(read: Read) -> Read:

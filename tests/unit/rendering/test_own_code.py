@@ -1,5 +1,7 @@
 """The hash of the code tells one Dragoman from another."""
 
+from importlib.metadata import version
+
 from dragoman.rendering import own_code
 
 
@@ -19,4 +21,4 @@ def test_it_is_one_of_the_code_that_renders(monkeypatch, tmp_path):
 
 
 def test_every_library_that_is_named_is_there():
-    assert all(map(own_code.version, own_code.LIBRARIES))
+    assert all(map(version, own_code.LIBRARIES))

@@ -187,4 +187,3 @@ def test_a_site_without_news_has_no_feed(tmp_path):
     read = sites.read(tmp_path)
     english = read.site.languages["en"]
     assert read.renderer.feed(read.site, english) is None
-    assert news.address(read.site, english) is None
