@@ -102,7 +102,7 @@ class Keeping(NodeTransformer):
             return node
         kept_by = [each for each in node.call.kwargs if each.key != _HOLE]
         holes = [each.value for each in node.call.kwargs if each.key == _HOLE]
-        self._check(node, {each.key for each in node.call.kwargs})
+        self._check(node)
         number = next(_NUMBERS)
         values = [
             nodes.Assign(nodes.Name(each.key, "store"), each.value) for each in kept_by
@@ -133,8 +133,8 @@ class Keeping(NodeTransformer):
         ]
         return nodes.Scope(body).set_lineno(node.lineno)
 
-    def _check(self, node: nodes.CallBlock, keys: set[str]) -> None:
-        known = keys | self._names
+    def _check(self, node: nodes.CallBlock) -> None:
+        known = {each.key for each in node.call.kwargs} | self._names
         strange = sorted(_named(node.body) - known)
         if strange or node.call.args:
             raise TemplateSyntaxError(

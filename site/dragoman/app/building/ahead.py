@@ -4,14 +4,14 @@ Law: it keeps what reading the site would keep, and says nothing of what it foun
 site is read afterwards as if this had not been.
 """
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures import wait
 from functools import partial
 from pathlib import Path
 
 from dragoman import settings as site_settings
+from dragoman.app.building.sharing import forked
 from dragoman.app.catalog_sources import catalog_sources
 from dragoman.app.places import kept_catalogs, kept_pages
 from dragoman.catalogs.catalog import Domain
@@ -73,13 +73,7 @@ def _unread(sources: Sources, kept: Kept) -> Iterator[tuple[int, str]]:
 
 
 def _do(tasks: list[Task], processes: int) -> None:
-    pool = ProcessPoolExecutor(
-        processes,
-        multiprocessing.get_context("fork"),
-        initializer=_tasks.extend,
-        initargs=(tasks,),
-    )
-    with pool:
+    with forked(processes, _tasks.extend, tasks) as pool:
         # What goes wrong here goes wrong again where it is told.
         wait([pool.submit(_run, number) for number in range(len(tasks))])
 

@@ -38,11 +38,9 @@ from dragoman.rendering.site import Site
 from dragoman.rendering.template_reach import Templates
 
 if TYPE_CHECKING:
+    from dragoman.app.building.answer import Headers
     from dragoman.app.building.memory import Memory
     from dragoman.settings import Settings
-
-
-Headers = tuple[tuple[str, str], ...]
 
 
 class _Settings(SimpleNamespace):
@@ -66,7 +64,7 @@ class Recalled:
 
     site: Site
     renderer: Renderer
-    held: Headers
+    held: "Headers"
     catalogs: LateCatalogs
     stands: Stands
 

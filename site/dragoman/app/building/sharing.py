@@ -8,10 +8,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
+from typing import TypeVar
 
 from dragoman.app.building.answer import Answer
 from dragoman.app.building.work import Entries, Work
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Done = tuple[Entries, list[Answer]]
 Task = Callable[[Work], Done]
@@ -42,7 +44,7 @@ def shared(
     entries: Entries = {}
     answers: list[Answer] = []
     results = (
-        _forked(work, tasks, count) if count > 1 else (task(work) for task in tasks)
+        _shared(work, tasks, count) if count > 1 else (task(work) for task in tasks)
     )
     for number, (written, answered) in enumerate(results, 1):
         entries.update(written)
@@ -62,14 +64,22 @@ def _tasks(work: Work) -> Iterator[Task]:
         yield partial(Work.pages, start=start, stop=start + _PAGES)
 
 
-def _forked(work: Work, tasks: Iterable[Task], processes: int) -> Iterator[Done]:
-    pool = ProcessPoolExecutor(
-        processes,
-        multiprocessing.get_context("fork"),
-        initializer=_work.append,
-        initargs=(work,),
-    )
-    with pool:
+def forked(
+    processes: int, begin: Callable[[T], object], known: T
+) -> ProcessPoolExecutor:
+    """Give processes that know what this one knows, without a copy being sent.
+
+    Args:
+        processes: How many.
+        begin: Called in each of them with what is known.
+        known: What they know.
+    """
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(processes, fork, initializer=begin, initargs=(known,))
+
+
+def _shared(work: Work, tasks: Iterable[Task], processes: int) -> Iterator[Done]:
+    with forked(processes, _work.append, work) as pool:
         try:
             for future in as_completed([pool.submit(_do, task) for task in tasks]):
                 yield future.result()
