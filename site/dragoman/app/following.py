@@ -11,7 +11,6 @@ from dragoman.app import problem_log
 from dragoman.app.effects import run
 from dragoman.app.events import FOLDERS, Event, Events, Paths, events_of
 from dragoman.app.parts import Parts
-from dragoman.catalogs.update import update
 from dragoman.errors import DragomanError
 from dragoman.languages.language import Language
 from dragoman.live.told import Told
@@ -147,6 +146,8 @@ class Follower:
             self._update_at = time.monotonic() + _UPDATE_SECONDS
             return
         self._update_at = None
+        from dragoman.catalogs.update import update  # noqa: PLC0415 -- no start needs it
+
         try:
             report = update(
                 parts.root, parts.content, parts.settings, is_unattended=True

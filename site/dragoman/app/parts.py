@@ -18,7 +18,6 @@ from dragoman.authoring.checks import Material
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.following import Followed
 from dragoman.catalogs.kept import Kept
-from dragoman.catalogs.pseudo import with_computed
 from dragoman.catalogs.reader import Reader
 from dragoman.catalogs.shelf import Shelf, Sources, Template
 from dragoman.errors import DragomanError
@@ -174,6 +173,8 @@ class Parts:
         """Give the site as its parts are now."""
         settings, snapshot = self._settings, self._shelf.current
         if self._preview:
+            from dragoman.catalogs.pseudo import with_computed  # noqa: PLC0415 -- no start needs it otherwise
+
             settings = with_testing(settings, snapshot.languages)
             snapshot = with_computed(snapshot, self._content.pages)
         known = {*snapshot.languages, *snapshot.interface}

@@ -37,10 +37,12 @@ class Warmer:
     Args:
         state: What the handlers share.
         file: Where it is remembered between two starts what was asked for most.
+        after: How long the first readers have the process for themselves, in seconds.
     """
 
-    def __init__(self, state: State, file: Path) -> None:
+    def __init__(self, state: State, file: Path, after: float = 0) -> None:
         self._state = state
+        self._after = after
         self._file = file
         self._remembered_at = time.monotonic()
         self._threads = ThreadPoolExecutor(1, "coding")
@@ -61,6 +63,7 @@ class Warmer:
         await asyncio.to_thread(self._remember)
 
     async def _run(self) -> None:
+        await asyncio.sleep(self._after)
         while True:
             if self._state.present.views.lost:
                 await self._make_one()

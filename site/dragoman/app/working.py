@@ -40,6 +40,9 @@ DONE, FAILED, CUT = 0, 1, 3
 # in seconds, so that another one can begin in its place.
 _NOTICE = 4.0
 
+# So long, in seconds, the first readers have a worker for themselves.
+_FIRST = 1.0
+
 
 def work(orders: dict[str, Any]) -> int:
     """Serve a site as a worker.
@@ -100,13 +103,14 @@ class _Worker:
         server = make_http_server(self.read, self.state)
         follower = Follower(self.read.parts, self.state, self.changes)
         follower.leads = False
-        warmer = Warmer(self.state, self.read.parts.root / warming.FILE)
+        warmer = Warmer(self.state, self.read.parts.root / warming.FILE, _FIRST)
         stopped: Stopped = asyncio.get_running_loop().create_future()
         hearing = asyncio.create_task(self._hear(channel, follower, stopped))
 
         def begin() -> None:
             follower.start()
-            behind.begin(self.state)
+            later = asyncio.get_running_loop().call_later
+            later(_FIRST, behind.begin, self.state)
             warmer.start()
             server.add_sockets(self.listening)
             self.hand_over.start(server.take)

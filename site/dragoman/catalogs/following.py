@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Messages, Translation
 from dragoman.catalogs.extract import block_keys, block_messages
 from dragoman.catalogs.layered import Layered, Upper
 from dragoman.catalogs.loading import of_entries
-from dragoman.catalogs.merge import Matching, PartOf, merged, plan_parts
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.reread import Read
 from dragoman.pages.page import Page
+
+if TYPE_CHECKING:
+    from dragoman.catalogs.merge import Matching, PartOf
 
 
 class Template:
@@ -27,15 +30,18 @@ class Template:
     Args:
         pages: The pages, in reading order.
         title: The site's title, a message like any other.
-
-    Attributes:
-        matching: What one language's merge finds out for the others.
     """
 
     def __init__(self, pages: Sequence[Page], title: str) -> None:
-        self.matching = Matching()
         self._pages = pages
         self._title = title
+
+    @cached_property
+    def matching(self) -> "Matching":
+        """What one language's merge finds out for the others."""
+        from dragoman.catalogs.merge import Matching  # noqa: PLC0415 -- as below
+
+        return Matching()
 
     @cached_property
     def keys(self) -> frozenset[po.Key]:
@@ -105,6 +111,8 @@ def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
     )
     if template is None or is_level or not _is_behind(parts, template):
         return Followed(catalog, (), parts, template)
+    from dragoman.catalogs.merge import merged, plan_parts  # noqa: PLC0415 -- where all is merged, a start does without
+
     had = {name: tuple(read.loaded.entries) for name, read in parts.items()}
     decided = plan_parts(
         had, template.entries, _part_of(parts), _forms(catalog), template.matching
@@ -127,7 +135,7 @@ def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
     return Followed(merged_catalog, made.problems, parts, template, is_level=False)
 
 
-def _part_of(parts: Mapping[str, Read]) -> PartOf:
+def _part_of(parts: Mapping[str, Read]) -> "PartOf":
     """Name a part for new messages; they have no words, so any will do."""
     first = next(iter(parts))
     return lambda _new: first

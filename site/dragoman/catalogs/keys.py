@@ -36,7 +36,8 @@ class Keys:
             read: Reads what `packed` gave.
         """
         keys = cls.__new__(cls)
-        keys.rows = _Rows(read)
+        rows = _Rows(read)
+        keys._ordered = (rows, rows.table)  # noqa: SLF001 -- its own
         return keys
 
     # Set at once, or found out of the other.
@@ -48,19 +49,27 @@ class Keys:
     @cached_property
     def packed(self) -> bytes:
         """The keys in their order, for a file."""
-        size = len(self.rows).to_bytes(_SIZE, "big")
-        table = b"".join(map(_hashed, self.rows))
-        return size + table + json.dumps(list(self.rows)).encode()
+        rows, table = self._ordered
+        size = len(rows).to_bytes(_SIZE, "big")
+        return size + table + json.dumps(list(rows)).encode()
 
     @cached_property
     def digest(self) -> bytes:
-        """The SHA-256 of them, whatever order they were given in."""
-        return sha256(self.packed).digest()
+        """The SHA-256 of their hashes, whatever order they were given in."""
+        return sha256(self._ordered[1]).digest()
 
     @cached_property
     def rows(self) -> Mapping[po.Key, int]:
         """The place of each in their order."""
-        return {key: row for row, key in enumerate(sorted(self.all, key=_hashed))}
+        return self._ordered[0]
+
+    @cached_property
+    def _ordered(self) -> tuple[Mapping[po.Key, int], bytes]:
+        """The places, and the hashes in that order."""
+        hashes = {key: _hashed(key) for key in self.all}
+        in_order = sorted(hashes, key=hashes.__getitem__)
+        table = b"".join([hashes[key] for key in in_order])
+        return {key: row for row, key in enumerate(in_order)}, table
 
 
 class _Rows(Mapping[po.Key, int]):
@@ -88,7 +97,8 @@ class _Rows(Mapping[po.Key, int]):
         return self._count
 
     @cached_property
-    def _table(self) -> bytes:
+    def table(self) -> bytes:
+        """The hashes of the keys, in their order."""
         return self._read(_SIZE, self._count * _DIGEST_SIZE)
 
     @cached_property
@@ -98,7 +108,7 @@ class _Rows(Mapping[po.Key, int]):
         return {(context, text): row for row, (context, text) in enumerate(found)}
 
     def _digest(self, row: int) -> bytes:
-        return self._table[row * _DIGEST_SIZE : (row + 1) * _DIGEST_SIZE]
+        return self.table[row * _DIGEST_SIZE : (row + 1) * _DIGEST_SIZE]
 
 
 def _hashed(key: po.Key) -> bytes:

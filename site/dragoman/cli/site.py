@@ -68,8 +68,12 @@ def reload(root: Path | None) -> None:
 def worker(orders: str) -> None:
     """Serve on sockets of the process that started this one, by its ORDERS."""
     from dragoman import app  # noqa: PLC0415 -- `--help` stays quick
+    from dragoman.app.collecting import uncollected  # noqa: PLC0415 -- as above
 
-    sys.exit(app.work(json.loads(orders)))
+    with uncollected():
+        # What is imported stays: no search for circles should go through it.
+        work = app.work
+    sys.exit(work(json.loads(orders)))
 
 
 @click.command()

@@ -146,8 +146,11 @@ class Site:
 
     def is_readable(self, page: Page, language: Language) -> bool:
         """Tell whether a page is shown in a language, not in the source's."""
-        # The source language has all of every page.
-        return self.share(page, language).share >= self.settings.publish_threshold
+        # The source language has all of every page; a start would count them all.
+        return (
+            language.tag == self.source.tag
+            or self.share(page, language).share >= self.settings.publish_threshold
+        )
 
     def is_public(self, page: Page, language: Language) -> bool:
         """Tell whether readers and search engines are led to a page in a language."""

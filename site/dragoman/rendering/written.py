@@ -89,6 +89,8 @@ class WritingEnvironment(Environment):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Jinja2's signature
         super().__init__(*args, **kwargs)
         self._loaded: dict[str, Template] = {}
+        # A start looks at a template, asks what it reaches, and compiles it.
+        self._parsed: dict[str, tuple[str, nodes.Template]] = {}
 
     def make_globals(
         self, d: MutableMapping[str, Any] | None
@@ -116,7 +118,22 @@ class WritingEnvironment(Environment):
     def _parse(
         self, source: str, name: str | None, filename: str | None
     ) -> nodes.Template:
+        known = self._parsed.get(name or "")
+        if known is not None and known[0] == source:
+            return known[1]
         tree = super()._parse(source, name, filename)
         Keeping(frozenset(self.globals)).visit(tree)
         tree.set_environment(self)
+        if name:
+            self._parsed[name] = source, tree
         return tree
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 -- Jinja2's signature
+    ) -> str:
+        self._parsed.pop(name or "", None)
+        return super()._generate(source, name, filename, defer_init)

@@ -87,3 +87,22 @@ def test_a_template_is_found_again_as_it_was():
     assert environment.get_template("a", globals={"x": 5}).render() == "5"
     with pytest.raises(TemplateNotFound):
         environment.get_template("b")
+
+
+def test_a_template_is_parsed_once_until_it_is_compiled(monkeypatch):
+    parsed = []
+    parse = Environment._parse
+
+    def counted(self, source, name, filename):
+        parsed.append(source)
+        return parse(self, source, name, filename)
+
+    monkeypatch.setattr(Environment, "_parse", counted)
+    sources = {"a": "{{ 1 }}"}
+    environment = WritingEnvironment(autoescape=True, loader=DictLoader(sources))
+    assert environment.parse("{{ 1 }}", "a") is environment.parse("{{ 1 }}", "a")
+    assert environment.get_template("a").render() == "1"
+    assert parsed == ["{{ 1 }}"]
+    environment.parse("{{ 1 }}", "a")
+    environment.parse("{{ 2 }}", "a")
+    assert parsed == ["{{ 1 }}", "{{ 1 }}", "{{ 2 }}"]
