@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 
 from dragoman import settings as site_settings
 from dragoman.app.catalog_sources import catalog_sources
@@ -246,7 +246,7 @@ class Parts:
         return jinja
 
     def _has_same_templates(self) -> bool:
-        loader = FileSystemLoader(layers(self.root, "templates"))
+        loader = environment.Folders(layers(self.root, "templates"))
         try:
             found = environment.AsTheyStand(Environment(loader=loader))  # noqa: S701 -- nothing is rendered by it
         except TemplateNotFound:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 import os
 import signal
+import time
 from contextlib import suppress
 
 from dragoman.errors import DragomanError
@@ -23,6 +24,10 @@ log = logging.getLogger("dragoman")
 
 #: Exit codes: all that was in hand was answered, or some of it was cut off.
 DONE, CUT = 0, 3
+
+# timeout(1) sends its signal to a process and at once to all of its group. Within so
+# many seconds, the same signal means the same.
+_TWICE = 1.0
 
 
 class Parent:
@@ -43,7 +48,7 @@ class Parent:
         self._standing = Standing(orders.root)
         self._woken = asyncio.Event()
         self._is_reload_wanted = False
-        self._is_stopping = False
+        self._stopping: tuple[int, float] | None = None
 
     async def run(self) -> int:
         """Serve until SIGTERM or SIGINT.
@@ -70,24 +75,26 @@ class Parent:
     def _handle_signals(self, tending: asyncio.Task[None]) -> None:
         loop = asyncio.get_running_loop()
 
-        def stop() -> None:
-            # The second signal stops at once.
-            if self._is_stopping:
+        def stop(number: int) -> None:
+            now = time.monotonic()
+            if self._stopping is None:
+                self._stopping = number, now
+                tending.cancel()
+            elif number != self._stopping[0] or now - self._stopping[1] > _TWICE:
+                # The second signal stops at once.
                 self._crew.kill()
-            self._is_stopping = True
-            tending.cancel()
 
         has_terminal = os.isatty(0)
 
         def hang_up() -> None:
             # The same signal tells that a terminal was closed (termios(3)).
             if has_terminal and not os.isatty(0):
-                stop()
+                stop(signal.SIGHUP)
             self._is_reload_wanted = True
             self._woken.set()
 
         for each in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(each, stop)
+            loop.add_signal_handler(each, stop, each)
         loop.add_signal_handler(signal.SIGHUP, hang_up)
 
     def _lost(self, lived: float | None) -> None:

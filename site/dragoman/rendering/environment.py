@@ -67,7 +67,7 @@ def make(
         TemplateError: If a template has an error or names an unknown static file.
     """
     environment = blank(manifest, find_language)
-    environment.loader = FileSystemLoader(folders)
+    environment.loader = Folders(folders)
     _check(environment, manifest)
     environment.loader = AsTheyStand(environment)
     return environment
@@ -105,6 +105,28 @@ def blank(
     # The block tag {% trans %} then calls with its variables, as our functions want.
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     return environment
+
+
+class Folders(FileSystemLoader):
+    """The templates as they are saved; one that is not UTF-8 is told by its place."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Give a template with the file it came from.
+
+        Raises:
+            TemplateError: If it is not UTF-8.
+        """
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateError(
+                f"the template is not UTF-8 at byte {error.start}",
+                place=f"templates/{template}:{line}",
+                remedy="Save it as UTF-8",
+            ) from None
 
 
 class AsTheyStand(BaseLoader):

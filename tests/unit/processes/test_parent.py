@@ -5,6 +5,7 @@ import os
 import pty
 import signal
 import termios
+import time
 import urllib.request
 
 import pytest
@@ -67,6 +68,24 @@ def test_a_second_signal_stops_at_once(root):
         serving.process.send_signal(signal.SIGTERM)
         serving.process.send_signal(signal.SIGINT)
         assert serving.process.wait() == 3
+
+
+@pytest.mark.parametrize("gap", [0, 0.01, 0.1])
+def test_the_same_signal_twice_in_a_row_stops_as_one_does(root, gap):
+    # timeout(1) sends it to its child, and then to all of its group.
+    with served(root) as serving:
+        (worker,) = serving.workers()
+        # So that it has not ended before the second one comes.
+        os.kill(worker, signal.SIGSTOP)
+        serving.process.send_signal(signal.SIGTERM)
+        time.sleep(gap)
+        serving.process.send_signal(signal.SIGTERM)
+        # If it were killed, that would reach it now.
+        time.sleep(0.2)
+        os.kill(worker, signal.SIGCONT)
+        assert serving.process.wait() == 0
+        until(lambda: not is_alive(worker))
+        assert "Aborted" not in serving.log.read_text()
 
 
 def test_what_keeps_the_first_worker_from_serving_is_told(root):

@@ -58,6 +58,17 @@ def test_a_broken_template_is_an_error_at_start(render):
         render("{% if %}")
 
 
+def test_a_template_that_is_no_utf_8_is_an_error_with_place_and_remedy(
+    tmp_path, manifest
+):
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "t.html").write_bytes("one\ntwo é".encode("latin-1"))
+    told = r"templates/t\.html:2: the template is not UTF-8 at byte 8.*UTF-8"
+    with pytest.raises(TemplateError, match=told):
+        make([folder], manifest, language)
+
+
 def test_an_unknown_variable_is_an_error(render):
     with pytest.raises(Exception, match="nothing"):
         render("{{ nothing }}")
