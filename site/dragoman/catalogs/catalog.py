@@ -21,6 +21,7 @@ from dragoman.catalogs.translation import (
     Translation,
     several,
     standing,
+    standings,
 )
 
 __all__ = [
@@ -116,6 +117,24 @@ class Catalog:
         group = self._holding(msgid, context, page)
         found = None if group is None else standing(group, msgid)
         return found or NOT_THERE
+
+    def standings(self, blocks: Sequence[BlockKey], page: str) -> list[Standing]:
+        """Tell how the messages of a page stand: what `standing` tells of each.
+
+        Args:
+            blocks: Text and context of each.
+            page: The path of the page.
+        """
+        messages = self.messages
+        if self.domain is not Domain.CONTENT or page_context(page) in messages:
+            return [self.standing(text, context, page) for text, context in blocks]
+        found = standings(messages.get(None, {}), [text for text, _ in blocks])
+        return [
+            (own or NOT_THERE)
+            if context is None or context not in messages
+            else self.standing(text, context, page)
+            for (text, context), own in zip(blocks, found, strict=True)
+        ]
 
     def find_forms(
         self,

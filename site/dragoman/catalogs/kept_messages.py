@@ -54,6 +54,11 @@ class Group(Unread):
         row = self._table.keys.rows.get((self._context, text))
         return None if row is None else self._table.standing(row)
 
+    def standings(self, texts: Sequence[str]) -> list[Standing | None]:
+        """Tell how messages stand, None for each that is not there."""
+        context, find = self._context, self._table.keys.rows.get
+        return self._table.standings([find((context, text), -1) for text in texts])
+
     def several(self, texts: Sequence[str]) -> list[Translation | None]:
         """Give messages by their texts, None for each that is not there."""
         table, context = self._table, self._context

@@ -24,6 +24,9 @@ _ALONE = 512
 _MOST = 256
 
 _STANDINGS = tuple(Standing(state, origin) for state in State for origin in Origin)
+_BY_KIND: tuple[Standing | None, ...] = tuple(
+    dict(enumerate(_STANDINGS)).get(kind & ~_WITH_MORE) for kind in range(ABSENT + 1)
+)
 _KIND: Mapping[tuple[State, Origin], int] = {
     (kind.state, kind.origin): number for number, kind in enumerate(_STANDINGS)
 }
@@ -57,8 +60,16 @@ class Table:
         Args:
             row: The place of the message among the keys.
         """
-        kind = self.kinds[row]
-        return None if kind == ABSENT else _STANDINGS[kind & ~_WITH_MORE]
+        return _BY_KIND[self.kinds[row]]
+
+    def standings(self, rows: Iterable[int]) -> list[Standing | None]:
+        """Tell how messages stand, None for each that is not translated.
+
+        Args:
+            rows: Their places among the keys; -1 for one that is not among them.
+        """
+        kinds = self.kinds
+        return [None if row < 0 else _BY_KIND[kinds[row]] for row in rows]
 
     def translation(self, row: int) -> Translation:
         """Read a translation.

@@ -11,6 +11,7 @@ from dragoman.catalogs.translation import (
     Unread,
     several,
     standing,
+    standings,
 )
 
 #: Messages by their text; None stands for one that is taken out.
@@ -50,6 +51,12 @@ class Layered(Unread):
             return standing(self.lower, text)
         found = self.upper[text]
         return None if found is None else Standing(found.state, found.origin)
+
+    def standings(self, texts: Sequence[str]) -> list[Standing | None]:
+        """Tell how messages stand, None for each that is not there."""
+        if self.upper.keys().isdisjoint(texts):
+            return standings(self.lower, texts)
+        return [self.standing(text) for text in texts]
 
     def several(self, texts: Sequence[str]) -> list[Translation | None]:
         """Give messages by their texts, None for each that is not there."""

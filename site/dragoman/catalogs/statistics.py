@@ -123,10 +123,17 @@ def page_counts(page: Page, tag: str, snapshot: Snapshot) -> Counts:
             the language's own texts count, no fallback.
         snapshot: The catalogs.
     """
-    return _counted(
-        (_found(block.text, block.context, page.path, tag, snapshot), block.words)
-        for block in page.blocks
-    )
+    blocks = page.blocks
+    catalog = snapshot.content.get(tag)
+    if tag == snapshot.source:
+        found = [_ORIGINAL] * len(blocks)
+    elif catalog is None:
+        found = [NOT_THERE] * len(blocks)
+    else:
+        keys = [(block.text, block.context) for block in blocks]
+        found = catalog.standings(keys, page.path)
+    weights = [block.words for block in blocks]
+    return _counted(zip(found, weights, strict=True))
 
 
 def pages_counts(pages: Iterable[Page], tag: str, snapshot: Snapshot) -> Counts:
@@ -212,18 +219,22 @@ def _rank(found: Standing) -> tuple[int, bool]:
 
 def _counted(found: Iterable[Weighed]) -> Counts:
     """Sum up by state and, of what is shown, by origin."""
-    sums: dict[Standing, list[int]] = {}
+    # By identity, as thousands are counted: there are few, and equal ones may be two.
+    weights: dict[int, list[int]] = {}
+    kinds: dict[int, Standing] = {}
     for kind, weight in found:
-        known = sums.get(kind)
+        known = weights.get(id(kind))
         if known is None:
-            known = sums[kind] = [0, 0]
-        known[0] += 1
-        known[1] += weight
+            weights[id(kind)] = [weight]
+            kinds[id(kind)] = kind
+        else:
+            known.append(weight)
     amounts: dict[str, Amount] = {}
-    for (state, origin), (strings, weight) in sums.items():
+    for number, (state, origin) in kinds.items():
+        amount = Amount(len(weights[number]), sum(weights[number]))
         names = ["total", str(state)]
         if state in SHOWN:
             names.append(str(origin))
         for name in names:
-            amounts[name] = amounts.get(name, Amount()) + Amount(strings, weight)
+            amounts[name] = amounts.get(name, Amount()) + amount
     return Counts(**amounts)

@@ -79,6 +79,10 @@ class Unread(Mapping[str, Translation]):
         """Tell how a message stands, without its text; None if it is not there."""
 
     @abstractmethod
+    def standings(self, texts: Sequence[str]) -> list[Standing | None]:
+        """Tell how messages stand, None for each that is not there."""
+
+    @abstractmethod
     def several(self, texts: Sequence[str]) -> list[Translation | None]:
         """Give messages by their texts, None for each that is not there."""
 
@@ -94,6 +98,18 @@ def standing(group: Group, text: str) -> Standing | None:
         return group.standing(text)
     found = group.get(text)
     return None if found is None else Standing(found.state, found.origin)
+
+
+def standings(group: Group, texts: Sequence[str]) -> list[Standing | None]:
+    """Tell how messages of a context stand, None for each that is not there.
+
+    Args:
+        group: The messages of the context.
+        texts: The source texts.
+    """
+    if isinstance(group, Unread):
+        return group.standings(texts)
+    return [standing(group, text) for text in texts]
 
 
 def several(group: Group, texts: Sequence[str]) -> list[Translation | None]:

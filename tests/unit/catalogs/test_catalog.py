@@ -10,7 +10,7 @@ from dragoman.catalogs.catalog import (
     Translation,
     page_context,
 )
-from dragoman.catalogs.translation import Standing
+from dragoman.catalogs.translation import NOT_THERE, Standing
 
 
 def said(text, state=State.CURRENT):
@@ -90,6 +90,16 @@ def test_how_a_message_stands_is_known_without_its_text(own):
             found = catalog.find(*block, page)
             standing = catalog.standing(*block, page)
             assert standing == Standing(found.state, found.origin)
+
+
+@pytest.mark.parametrize("domain", Domain)
+@pytest.mark.parametrize("own", [{}, {"page:guide/install": OWN}])
+def test_how_the_messages_of_a_page_stand_is_told_together_as_alone(domain, own):
+    catalog = make(domain, **own, **FULL)
+    for page in ("guide/install.md", "guide/other.md"):
+        alone = [catalog.standing(*block, page) for block in BLOCKS]
+        assert catalog.standings(BLOCKS, page) == alone
+    assert make(domain).standings(BLOCKS, "p.md") == [NOT_THERE] * len(BLOCKS)
 
 
 def test_it_names_its_sources():

@@ -60,3 +60,6 @@ def test_how_a_message_stands_is_known_without_reading(kept):
             assert standing == Standing(found.state, found.origin)
     assert kept[None].standing("not translated") is None
     assert kept[None].standing("heard of by nobody") is None
+    texts = [*MESSAGES[None], "not translated", "heard of by nobody"]
+    alone = [kept[None].standing(text) for text in texts]
+    assert kept[None].standings(texts) == alone

@@ -64,6 +64,7 @@ def test_one_is_read_as_several_are(tmp_path):
     _check(table, said, list(said))
     for (_, text), row in table.keys.rows.items():
         assert table.standing(row) == Standing(said[text].state, said[text].origin)
+    assert table.standings(rows) == [table.standing(row) for row in rows]
 
 
 def test_what_is_not_translated_stands_nowhere(tmp_path):
@@ -74,6 +75,7 @@ def test_what_is_not_translated_stands_nowhere(tmp_path):
     path.write_bytes(texts)
     table = Table(keys, kinds, array("I", places), array("I", ends), KeptFile(path), 0)
     assert [table.standing(row) for row in range(2)] == [None, None]
+    assert table.standings([0, -1, 1]) == [None, None, None]
     assert table.translations([]) == {}
 
 

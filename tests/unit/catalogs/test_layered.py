@@ -9,6 +9,7 @@ from dragoman.catalogs.translation import (
     Translation,
     several,
     standing,
+    standings,
 )
 
 
@@ -43,9 +44,10 @@ def test_layers_are_a_changed_copy(chance):
         assert bool(layered) == bool(copy)
         assert differing(layered, copy) == frozenset()
         assert several(layered, TEXTS) == several(copy, TEXTS)
-        assert [standing(layered, each) for each in TEXTS] == [
-            standing(copy, each) for each in TEXTS
-        ]
+        alone = [standing(copy, each) for each in TEXTS]
+        assert [standing(layered, each) for each in TEXTS] == alone
+        for some in (TEXTS, TEXTS[:1]):
+            assert standings(layered, some) == alone[: len(some)]
     assert layered.lower is LOWER
 
 

@@ -10,6 +10,7 @@ from dragoman.catalogs.translation import (
     Translation,
     several,
     standing,
+    standings,
 )
 
 GROUP = {"a": Translation(("b",), State.OUTDATED, Origin.MACHINE, "c")}
@@ -36,4 +37,5 @@ def test_readers_see_current_and_outdated_texts(state, shown):
 def test_any_messages_of_a_context_are_asked_alike(group):
     assert standing(group, "a") == Standing(State.OUTDATED, Origin.MACHINE)
     assert standing(group, "b") is None
+    assert standings(group, ["b", "a"]) == [None, standing(group, "a")]
     assert several(group, ["b", "a", "a"]) == [None, GROUP["a"], GROUP["a"]]
