@@ -4,7 +4,7 @@ Law: one rule says what a message counts for, so that the share of a page, the t
 the languages and every report tell the same numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -133,7 +133,7 @@ def page_counts(page: Page, tag: str, snapshot: Snapshot) -> Counts:
         keys = [(block.text, block.context) for block in blocks]
         found = catalog.standings(keys, page.path)
     weights = [block.words for block in blocks]
-    return _counted(zip(found, weights, strict=True))
+    return _counted(found, weights)
 
 
 def pages_counts(pages: Iterable[Page], tag: str, snapshot: Snapshot) -> Counts:
@@ -175,7 +175,8 @@ def message_counts(
             key = (block.context, block.text)
             before = messages.setdefault(key, (found, block.words))
             messages[key] = (_worse(before[0], found), before[1])
-    return _counted(messages.values())
+    standings = [each for each, _ in messages.values()]
+    return _counted(standings, [weight for _, weight in messages.values()])
 
 
 def interface_counts(messages: "Iterable[po.NewEntry]", reader: Reader) -> Counts:
@@ -185,7 +186,9 @@ def interface_counts(messages: "Iterable[po.NewEntry]", reader: Reader) -> Count
         messages: All interface texts of a site.
         reader: Reads the language; only its own texts count, no fallback.
     """
-    return _counted((_said(each, reader), words.count(each.msgid)) for each in messages)
+    every = list(messages)
+    standings = [_said(each, reader) for each in every]
+    return _counted(standings, [words.count(each.msgid) for each in every])
 
 
 def _found(
@@ -217,24 +220,22 @@ def _rank(found: Standing) -> tuple[int, bool]:
     return _WORST.index(found.state), found.origin is not Origin.MACHINE
 
 
-def _counted(found: Iterable[Weighed]) -> Counts:
+def _counted(found: Sequence[Standing], weights: Sequence[int]) -> Counts:
     """Sum up by state and, of what is shown, by origin."""
-    # By identity, as thousands are counted: there are few, and equal ones may be two.
-    weights: dict[int, list[int]] = {}
-    kinds: dict[int, Standing] = {}
-    for kind, weight in found:
-        known = weights.get(id(kind))
-        if known is None:
-            weights[id(kind)] = [weight]
-            kinds[id(kind)] = kind
-        else:
-            known.append(weight)
+    kinds = set(found)
     amounts: dict[str, Amount] = {}
-    for number, (state, origin) in kinds.items():
-        amount = Amount(len(weights[number]), sum(weights[number]))
-        names = ["total", str(state)]
-        if state in SHOWN:
-            names.append(str(origin))
+    for kind in kinds:
+        # Most pages are of one kind.
+        mine = weights if len(kinds) == 1 else _of(kind, found, weights)
+        amount = Amount(len(mine), sum(mine))
+        names = ["total", str(kind.state)]
+        if kind.state in SHOWN:
+            names.append(str(kind.origin))
         for name in names:
-            amounts[name] = amounts.get(name, Amount()) + amount
+            amounts[name] = amounts[name] + amount if name in amounts else amount
     return Counts(**amounts)
+
+
+def _of(kind: Standing, found: Sequence[Standing], weights: Sequence[int]) -> list[int]:
+    pairs = zip(found, weights, strict=True)
+    return [weight for each, weight in pairs if each == kind]

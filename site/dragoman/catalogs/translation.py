@@ -14,6 +14,9 @@ class State(StrEnum):
     UNSURE = "unsure"
     MISSING = "missing"
 
+    # Enum's own is Python's work, and pages are looked at by dozens of messages.
+    __hash__ = str.__hash__
+
 
 #: What readers see.
 SHOWN = frozenset({State.CURRENT, State.OUTDATED})
@@ -26,6 +29,8 @@ class Origin(StrEnum):
     REVIEWED = "reviewed"
     MACHINE = "machine"
     SAME = "same"
+
+    __hash__ = str.__hash__  # as above
 
 
 class Standing(NamedTuple):
