@@ -7,6 +7,8 @@ site is read afterwards as if this had not been.
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -73,8 +75,11 @@ def _unread(sources: Sources, kept: Kept) -> Iterator[tuple[int, str]]:
 
 
 def _do(tasks: list[Task], processes: int) -> None:
-    with forked(processes, _tasks.extend, tasks) as pool:
-        # What goes wrong here goes wrong again where it is told.
+    # What goes wrong here goes wrong again where it is told, or it takes longer.
+    with (
+        suppress(BrokenProcessPool),
+        forked(processes, _tasks.extend, tasks) as pool,
+    ):
         wait([pool.submit(_run, number) for number in range(len(tasks))])
 
 

@@ -5,9 +5,10 @@ A build of everything is imported when it is needed, as it takes most of all imp
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.app.building.edited import edited
 from dragoman.app.building.folder import Folder, opened
@@ -16,7 +17,8 @@ from dragoman.app.building.inputs import Inputs, inputs
 from dragoman.app.collecting import uncollected
 from dragoman.errors import BuildError
 
-Progress = Callable[[int, int], None]
+if TYPE_CHECKING:
+    from dragoman.app.building.sharing import Progress
 
 
 def build(  # noqa: PLR0913 -- each option of the command
@@ -26,7 +28,7 @@ def build(  # noqa: PLR0913 -- each option of the command
     base_url: str = "",
     compressed: bool = False,
     processes: int = 0,
-    on_progress: Progress = lambda _done, _total: None,
+    on_progress: "Progress" = lambda _done, _total: None,
 ) -> Built:
     """Write a site as files: those that have changed since the last build.
 

@@ -18,9 +18,10 @@ Progress = Callable[[int, int], None]
 Done = tuple[Entries, list[Answer]]
 Task = Callable[[Work], Done]
 
-# So many pages, in all languages, are done without asking for more work: long enough
-# to be worth the asking, short enough that no process is left alone with the rest.
+# So many pages, in all languages, are done without asking for more work, and fewer of
+# the last ones, so that all processes are done at about the same time.
 _PAGES = 8
+_PORTIONS_LEFT = 3
 
 _work: list[Work] = []
 
@@ -39,8 +40,9 @@ def shared(
         The entries of all files that were written, and what the server answers beside
         the pages.
     """
-    tasks = list(_tasks(work))
-    count = min(processes or len(os.sched_getaffinity(0)), len(tasks))
+    wanted = processes or len(os.sched_getaffinity(0))
+    tasks = list(_tasks(work, wanted))
+    count = min(wanted, len(tasks))
     entries: Entries = {}
     answers: list[Answer] = []
     results = (
@@ -53,15 +55,19 @@ def shared(
     return entries, answers
 
 
-def _tasks(work: Work) -> Iterator[Task]:
+def _tasks(work: Work, processes: int) -> Iterator[Task]:
     """Give the tasks; the longest comes first.
 
     It asks how much of each page each language has, which one process should find out
     for all documents.
     """
     yield Work.beside_pages
-    for start in range(0, len(work.published), _PAGES):
-        yield partial(Work.pages, start=start, stop=start + _PAGES)
+    start, end = 0, len(work.published)
+    while start < end:
+        fair = (end - start) // (_PORTIONS_LEFT * processes)
+        stop = min(end, start + max(1, min(_PAGES, fair)))
+        yield partial(Work.pages, start=start, stop=stop)
+        start = stop
 
 
 def forked(

@@ -5,7 +5,7 @@ its content, for a server that must never send one state's bytes under another's
 """
 
 import os
-from collections.abc import Callable, Container
+from collections.abc import Container
 from pathlib import Path
 
 _MODE = 0o644
@@ -61,6 +61,7 @@ class Writer:
             OSError: It cannot be written.
         """
         target = f"{self._out}/{name}"
+        _make_folder(os.path.dirname(target))  # noqa: PTH120 -- as above
         kept = f"{self._kept}/{kept_as}"
         if kept_as and kept_as not in self._told:
             try:
@@ -75,7 +76,7 @@ class Writer:
         status = _create(unfinished, content)
         if kept_as:
             _link(unfinished, kept)
-        _below(os.replace, unfinished, target)
+        os.replace(unfinished, target)  # noqa: PTH105 -- as above
         return status.st_size, status.st_mtime_ns
 
     @property
@@ -84,7 +85,7 @@ class Writer:
 
     def _name(self, kept: str, target: str) -> None:
         try:
-            _below(os.link, kept, target)
+            os.link(kept, target)
         except FileExistsError:
             os.link(kept, self._own)
             os.replace(self._own, target)  # noqa: PTH105 -- as above
@@ -118,10 +119,11 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
 
 
-def _below(put: Callable[[str, str], None], source: str, target: str) -> None:
-    """Put a file in its place, whose folder is made where it is missing."""
+def _make_folder(path: str) -> None:
+    """Make a folder; most pages of a first build have one of their own."""
     try:
-        put(source, target)
+        os.mkdir(path)  # noqa: PTH102 -- as above
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 -- as above
-        put(source, target)
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103 -- as above

@@ -1,3 +1,6 @@
+import os
+from concurrent.futures import ProcessPoolExecutor, wait
+
 import pytest
 
 import sites
@@ -83,4 +86,24 @@ def test_where_nothing_can_be_kept_one_process_reads(root, parsed):
     (root / "var/catalogs").write_text("a file in the place of a folder")
     ahead.keep(root, 2)
     assert texts(read(root, URL))["fr"] == "In fr"
+    assert sorted(parsed) == [*TAGS]
+
+
+def _ended(_number):
+    os._exit(1)
+
+
+def test_a_process_that_ends_early_leaves_all_to_the_reader(root, parsed, monkeypatch):
+    submit = ProcessPoolExecutor.submit
+
+    def handed_over(*task):
+        future = submit(*task)
+        # So that the next task finds the processes gone.
+        wait([future])
+        return future
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", handed_over)
+    monkeypatch.setattr(ahead, "_run", _ended)
+    ahead.keep(root, 2)
+    assert texts(read(root, URL)) == {tag: f"In {tag}" for tag in TAGS}
     assert sorted(parsed) == [*TAGS]

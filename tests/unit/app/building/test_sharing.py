@@ -46,6 +46,12 @@ def test_progress_is_told_until_all_is_done(root, tmp_path, processes):
     assert told == [(number, count) for number in range(1, count + 1)]
 
 
+def test_the_last_portions_are_small(root, tmp_path):
+    # Two processes leave at most a sixth of what is left to one of them.
+    told = work_on(root, tmp_path / "out", 2)[2]
+    assert told[-1][1] > 1 + len(PAGES) // 3
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_fails_in_a_process_fails_the_work(root, tmp_path, processes):
     out = tmp_path / "out"
