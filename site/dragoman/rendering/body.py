@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from dragoman.pages.page import Block, Picture, Segment
+from dragoman.pages.page import Block, Page, Picture, Segment
 from dragoman.pages.page import Mark as Place
-from dragoman.rendering.block import PageReader, ReadBlock
+from dragoman.rendering.block import ReadBlock
+from dragoman.rendering.page_plan import CELLS, HOLDING, Plan
+from dragoman.rendering.page_texts import PageTexts
 from dragoman.rendering.parts import (
     Alert,
     Cell,
@@ -27,29 +29,21 @@ if TYPE_CHECKING:
 # What stands by itself between two lines of a page, so that one note may hold several.
 STANDING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 
-# What must be a child of its list (HTML, the dl element): the note stands inside it.
-HOLDING = frozenset({"dt", "dd"})
-
-CELLS = frozenset({"td", "th"})
-
 
 class Notes:
     """Gives each note of a page its number.
 
     Args:
         unsaid: A mark that the head of the page tells for all of its blocks at once.
-
-    Attributes:
-        unsaid: The marks of blocks that get no note.
     """
 
     def __init__(self, unsaid: Mark | None = None) -> None:
         self._last = 0
-        self.unsaid: frozenset[Mark | None] = frozenset([None, unsaid])
+        self._unsaid = frozenset([None, unsaid])
 
     def note(self, read: ReadBlock) -> Note | None:
         """Make the note of a block, if the edition has something to say of it."""
-        if read.mark is None or read.mark in self.unsaid:
+        if read.mark is None or read.mark in self._unsaid:
             return None
         self._last += 1
         return Note(read.mark, read.text.language, self._last, _changes(read))
@@ -59,7 +53,7 @@ class BodyBuilder:
     """Builds the pieces of the bodies of one page.
 
     Args:
-        reader: Reads the blocks of the page.
+        texts: Gives the texts of the page.
         notes: Numbers the notes of the page.
         asset: Gives the URL of a picture by its path.
 
@@ -68,10 +62,9 @@ class BodyBuilder:
     """
 
     def __init__(
-        self, reader: PageReader, notes: Notes, asset: Callable[[str], str | None]
+        self, texts: PageTexts, notes: Notes, asset: Callable[[str], str | None]
     ) -> None:
-        self._reader = reader
-        self._own = reader.own(notes.unsaid)
+        self._texts = texts
         self.notes = notes
         self._asset = asset
         # What is a str in them is HTML of the page compiler, and written blocks.
@@ -79,6 +72,16 @@ class BodyBuilder:
         self._table: Table | None = None
         self._labels: dict[str, str] = {}
         self._is_widened = False
+
+    def build_page(self, plan: Plan | None, page: Page) -> list[Part]:
+        """Cut the body of a page into pieces: where nothing is said of it, one piece.
+
+        Args:
+            plan: The plan of the page, if it has one.
+            page: The page.
+        """
+        html = plan.filled(self._texts.own, self._named) if plan is not None else None
+        return self.build(page.body) if html is None else [html]
 
     def build(self, segments: Sequence[Segment]) -> list[Part]:
         """Cut a body into pieces.
@@ -124,11 +127,11 @@ class BodyBuilder:
 
     def _add_block(self, block: Block) -> None:
         tag = block.tag
-        own = self._own.get((block.text, block.context))
+        own = self._texts.own.get((block.text, block.context))
         is_cell = self._table is not None and tag in CELLS
         # Most blocks: nothing is said of them, and so nothing joins them.
         if own is None or (own.attributes and tag in HOLDING):
-            read = self._reader.read(block)
+            read = self._texts.read(block)
             if is_cell:
                 self._add(self._cell(block, read))
             else:
@@ -192,12 +195,12 @@ class BodyBuilder:
         return f' data-th="{label}"' if label else ""
 
     def _label(self, cell: Block) -> str:
-        header = cell.label
-        if header is None:
-            return ""
+        return "" if cell.label is None else self._named(cell.label)
+
+    def _named(self, header: Block) -> str:
         label = self._labels.get(header.text)
         if label is None:
-            label = self._reader.read(header, plain=True).text.html
+            label = self._texts.plain(header).html
             self._labels[header.text] = label
         return label
 
@@ -205,12 +208,12 @@ class BodyBuilder:
         source = self._asset(picture.path)
         if source is None or picture.alt is None:
             return
-        alt = self._reader.read(picture.alt, plain=True).text
+        alt = self._texts.plain(picture.alt)
         caption = self._caption(picture.title) if picture.title else None
         self._add(Figure(source, alt, caption))
 
     def _caption(self, block: Block) -> Passage | Markup:
-        return self._passage(block, self._reader.read(block), "")
+        return self._passage(block, self._texts.read(block), "")
 
     def _add_place(self, place: Place) -> None:
         if place.name == "task":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.rendering.address import address
@@ -10,6 +10,8 @@ from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
 from dragoman.rendering.navigation import Way, guide
 from dragoman.rendering.offered import Offered, Offers, filled, offers
+from dragoman.rendering.page_plan import plan
+from dragoman.rendering.page_texts import PageTexts
 from dragoman.rendering.resolving import PageResolver, reference_id
 
 if TYPE_CHECKING:
@@ -163,8 +165,11 @@ def view(
     shown_in = language if site.is_readable(page, language) else site.source
     resolver = PageResolver(site, page, language, original=original)
     reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
-    builder = _builder(site, page, language, reader, resolver)
-    title = reader.read(page.title)
+    share = site.share(page, language)
+    unsaid: Mark | None = "machine" if share.is_all_machine else None
+    texts, notes = PageTexts(reader, shown_in, unsaid), Notes(unsaid)
+    builder = BodyBuilder(texts, notes, resolver.asset)
+    title = texts.read(page.title)
     ways = guide(site, language, original=original)
     is_indexed = site.is_public(page, language) and not original
     before, after = ways.neighbours(page)
@@ -174,14 +179,14 @@ def view(
         text_language=shown_in,
         title=title.text,
         title_attributes=title.attributes,
-        title_note=builder.notes.note(title),
+        title_note=notes.note(title),
         plain_title=ways.title(page),
         short_title=ways.title(page, short=True),
-        description=_description(site, page, shown_in, language),
-        parts=builder.build(page.body),
+        description=_description(site, page, language, texts, original=original),
+        parts=builder.build_page(plan(site, page), page),
         footnotes=_footnotes(page, builder, resolver),
-        contents=_contents(page, reader),
-        share=site.share(page, language),
+        contents=_contents(page, texts),
+        share=share,
         canonical=site.origin + site.url(page, shown_in),
         is_indexed=is_indexed,
         offers=offers(site, page, original=original),
@@ -197,27 +202,16 @@ def view(
     )
 
 
-def _builder(
-    site: Site,
-    page: Page,
-    language: Language,
-    reader: PageReader,
-    resolver: PageResolver,
-) -> BodyBuilder:
-    unsaid: Mark | None = None
-    if site.share(page, language).is_all_machine:
-        unsaid = "machine"
-    return BodyBuilder(reader, Notes(unsaid), resolver.asset)
-
-
 def _description(
-    site: Site, page: Page, shown_in: Language, language: Language
+    site: Site, page: Page, language: Language, texts: PageTexts, *, original: bool
 ) -> Text | None:
     if page.description is None:
         return None
     # The head of the document is in the reader's language, whatever the text is in.
+    if not original:
+        return replace(texts.plain(page.description), reader=language)
     resolver = PageResolver(site, page, language)
-    reader = PageReader(site, page, shown_in, language, resolver)
+    reader = PageReader(site, page, texts.language, language, resolver)
     return reader.read(page.description, plain=True).text
 
 
@@ -238,9 +232,9 @@ def _footnotes(
     ]
 
 
-def _contents(page: Page, reader: PageReader) -> list[Heading]:
+def _contents(page: Page, texts: PageTexts) -> list[Heading]:
     return [
-        Heading(each.level, each.id, reader.read(each.block, plain=True).text)
+        Heading(each.level, each.id, texts.plain(each.block))
         for each in page.headings
         if each.level == 2  # noqa: PLR2004 -- sections, not their parts
     ]
