@@ -1,7 +1,7 @@
 """The ways through the site, from the content tree: sections, trail, neighbours."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
@@ -57,6 +57,10 @@ class Guide:
         self._titles: dict[tuple[str, bool], Text] = {}
         self._known: dict[str, Way] = {}
         self._known_here: dict[str, Way] = {}
+        # By menu and the page of it that is open, by chapter, and by what is above.
+        self._menus: dict[tuple[Menu, str], tuple[Way, ...]] = {}
+        self._chapters: dict[str, tuple[Way, ...]] = {}
+        self._trails: dict[str, tuple[Way, ...]] = {}
 
     def title(self, page: Page, *, short: bool = False) -> Text:
         """Give a page's title as plain text, or its short name where it has one."""
@@ -77,68 +81,126 @@ class Guide:
         found = content.pages.get(self._site.settings.help_page or "")
         if found is None or found.front.draft:
             return None
-        return self._ways([found], here)[0]
+        return self._way(found, is_here=found.path in place(self._site, here).open)
 
     def sections(self, here: Page | None) -> tuple[Way, ...]:
         """List the pages right below the home page that the header names."""
-        return self._ways(self._below_home("main"), here)
+        return self._below_home("main", here)
 
     def foot(self, here: Page | None) -> tuple[Way, ...]:
         """List the pages right below the home page that the foot names."""
-        return self._ways(self._below_home("foot"), here)
+        return self._below_home("foot", here)
 
     def trail(self, here: Page) -> tuple[Way, ...]:
-        """List the pages above `here`, the home page first."""
-        return self._ways(self._site.content.trail(here), here)
+        """List the pages above `here`, the home page first.
+
+        The pages of one chapter have the same.
+        """
+        above = place(self._site, here).above
+        if not above:
+            return ()
+        found = self._trails.get(above[-1].path)
+        if found is None:
+            # Every page is below the home page: that is nowhere in particular.
+            ways = tuple(self._way(each, is_here=bool(each.url)) for each in above)
+            found = self._trails.setdefault(above[-1].path, ways)
+        return found
 
     def siblings(self, here: Page) -> tuple[Way, ...]:
         """List the pages of the chapter that `here` stands in.
 
         Right below the home page there are two: those of the header and of the foot.
         """
-        above = self._site.content.trail(here)
+        above = place(self._site, here).above
         if not above:
             return ()
         if len(above) == 1 and not above[0].url:
-            return self._ways(self._below_home(here.front.menu), here)
-        return self._ways(self._site.content.children(above[-1]), here)
+            return self._below_home(here.front.menu, here)
+        chapter = self._chapter(above[-1])
+        own = self._known.get(here.path)
+        return tuple(self._here(way) if way is own else way for way in chapter)
 
     def neighbours(self, here: Page) -> tuple[Way | None, Way | None]:
         """Give the pages before and after `here` in reading order."""
-        sequence = self._site.content.sequence
-        place = self._site.prepared(_places).get(here.path)
-        if place is None:
+        sequence, stands = self._site.content.sequence, place(self._site, here)
+        number = stands.number
+        if number is None:
             return None, None
-        before = self._ways(sequence[max(place - 1, 0) : place], here)
-        after = self._ways(sequence[place + 1 : place + 2], here)
-        return next(iter(before), None), next(iter(after), None)
+        before = sequence[number - 1] if number else None
+        after = sequence[number + 1] if number + 1 < len(sequence) else None
+        return (
+            self._way(before, is_here=before.path in stands.open) if before else None,
+            self._way(after, is_here=False) if after else None,
+        )
 
-    def _below_home(self, menu: Menu) -> list[Page]:
-        home = self._site.content.by_url.get("")
-        below = self._site.content.children(home) if home is not None else ()
-        return [page for page in below if page.front.menu == menu]
+    def _below_home(self, menu: Menu, here: Page | None) -> tuple[Way, ...]:
+        """List the pages of a menu: the same list where the same page of it is open."""
+        pages = self._site.prepared(_menus)[menu]
+        ways_open = place(self._site, here).open if here is not None else ()
+        opened = next((each.path for each in pages if each.path in ways_open), "")
+        found = self._menus.get((menu, opened))
+        if found is None:
+            ways = tuple(self._way(x, is_here=x.path == opened) for x in pages)
+            found = self._menus.setdefault((menu, opened), ways)
+        return found
 
-    def _ways(self, pages: Iterable[Page], here: Page | None) -> tuple[Way, ...]:
-        above = self._site.content.trail(here) if here is not None else ()
-        # Every page is below the home page: that is nowhere in particular.
-        open_ways = {page.path for page in above if page.url}
-        if here is not None:
-            open_ways.add(here.path)
-        return tuple(self._way(page, is_here=page.path in open_ways) for page in pages)
+    def _chapter(self, above: Page) -> tuple[Way, ...]:
+        """List the pages right below another, as none of them is shown."""
+        found = self._chapters.get(above.path)
+        if found is None:
+            pages = self._site.content.children(above)
+            ways = tuple(self._way(each, is_here=False) for each in pages)
+            found = self._chapters.setdefault(above.path, ways)
+        return found
 
     def _way(self, page: Page, *, is_here: bool) -> Way:
         way = self._known.get(page.path)
         if way is None:
             goal, title = self._goals.to(page), self.title(page, short=True)
-            way = Way(goal.url, title, is_here=False, tongue=goal.tongue)
-            self._known[page.path] = way
+            made = Way(goal.url, title, is_here=False, tongue=goal.tongue)
+            # Two threads that ask at the same time both get the first.
+            way = self._known.setdefault(page.path, made)
         return self._here(way) if is_here else way
 
     def _here(self, way: Way) -> Way:
         here = self._known_here.get(way.url)
         if here is None:
-            here = self._known_here[way.url] = replace(way, is_here=True)
+            made = replace(way, is_here=True)
+            here = self._known_here.setdefault(way.url, made)
         return here
+
+
+class Place(NamedTuple):
+    """Where a page stands, whatever the language.
+
+    Attributes:
+        above: The pages above it, the home page first.
+        open: The paths of those that it stands below, but for the home page, and its
+            own.
+        number: Its place in reading order, from 0; None for a draft.
+    """
+
+    above: tuple[Page, ...]
+    open: frozenset[str]
+    number: int | None
+
+
+def place(site: Site, page: Page) -> Place:
+    """Tell where a page stands, found out once.
+
+    Args:
+        site: The site as it stands.
+        page: A page of it.
+    """
+    known = site.prepared(_places)
+    found = known.get(page.path)
+    if found is None:
+        above = site.content.trail(page)
+        # Every page is below the home page: that is nowhere in particular.
+        paths = frozenset({page.path, *(each.path for each in above if each.url)})
+        number = site.prepared(_numbers).get(page.path)
+        found = known[page.path] = Place(above, paths, number)
+    return found
 
 
 def guide(site: Site, language: Language, *, original: bool = False) -> Guide:
@@ -160,5 +222,18 @@ def _guides(site: Site) -> dict[tuple[str, bool], Guide]:
     }
 
 
-def _places(site: Site) -> dict[str, int]:
-    return {page.path: place for place, page in enumerate(site.content.sequence)}
+def _places(_site: Site) -> dict[str, Place]:
+    return {}
+
+
+def _numbers(site: Site) -> dict[str, int]:
+    return {page.path: number for number, page in enumerate(site.content.sequence)}
+
+
+def _menus(site: Site) -> dict[Menu, tuple[Page, ...]]:
+    home = site.content.by_url.get("")
+    below = site.content.children(home) if home is not None else ()
+    return {
+        menu: tuple(page for page in below if page.front.menu == menu)
+        for menu in get_args(Menu)
+    }

@@ -5,7 +5,6 @@ languages: it is cut once for a page, and a view puts the texts in.
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,36 +19,33 @@ CELLS = frozenset({"td", "th"})
 HOLDING = frozenset({"dt", "dd"})
 
 
-class Place(NamedTuple):
-    """A place where a text belongs.
-
-    Attributes:
-        before: What stands before the text, up to the end of the opening tag; without
-            that end where the name of a column follows.
-        key: The block's text and context.
-        column: The header cell that names the column of this cell, if one does.
-        is_stated: Whether the opening tag can tell a state of the text.
-        is_cell: Whether it never tells a state.
-    """
-
-    before: str
-    key: BlockKey
-    column: Block | None
-    is_stated: bool
-    is_cell: bool
-
-
 class Plan:
     """What stands between the texts of a page.
 
     Args:
-        places: The places, in their order.
-        after: What stands after the last.
+        page: A page without pieces that only a template can lay out.
     """
 
-    def __init__(self, places: tuple[Place, ...], after: str) -> None:
-        self._places = places
-        self._after = after
+    def __init__(self, page: Page) -> None:
+        self._keys: list[BlockKey] = []
+        # What stands before each text, up to the end of an opening tag; without that
+        # end where the name of a column follows.
+        self._between = [""]
+        # By place, the header cell that names the column of a cell.
+        self._columns: list[tuple[int, Block]] = []
+        # The places where no opening tag can tell a state, and where none is told.
+        self._unfit: set[int] = set()
+        self._untold: set[int] = set()
+        is_table = False
+        for segment in page.body:
+            if isinstance(segment, Block):
+                self._add(segment, is_cell=is_table and segment.tag in CELLS)
+            elif isinstance(segment, str):
+                self._between[-1] += segment
+            elif isinstance(segment, Mark):
+                is_table = segment.name == "table"
+                # A table ends its line.
+                self._between[-1] += "" if is_table else "\n"
 
     def filled(
         self, own: Mapping[BlockKey, Own], label: Callable[[Block], str]
@@ -60,24 +56,38 @@ class Plan:
             own: The texts of which nothing is said.
             label: Gives the name of a column by its header cell, escaped.
         """
-        html: list[str] = []
-        for before, key, column, is_stated, is_cell in self._places:
-            found = own.get(key)
-            if found is None:
-                return None
-            text, state = found
-            if column is not None:
-                name = label(column)
-                html += (before, f' data-th="{name}">' if name else ">", text)
-            elif not state or is_cell:
-                html += (before, text)
-            elif is_stated:
-                html += (before[:-1], state, ">", text)
-            else:
-                return None
-        html.append(self._after)
+        try:
+            found = [own[key] for key in self._keys]
+        except KeyError:
+            return None
+        html = [""] * (2 * len(found) + 1)
+        html[::2] = self._between
+        html[1::2] = [text for text, _ in found]
+        for place, header in self._columns:
+            name = label(header)
+            html[2 * place] += f' data-th="{name}">' if name else ">"
+        for place, (_, state) in enumerate(found):
+            if state and place not in self._untold:
+                if place in self._unfit:
+                    return None
+                html[2 * place] = f"{html[2 * place][:-1]}{state}>"
         # Static text of the page compiler, and written blocks.
         return Markup("".join(html))  # noqa: S704
+
+    def _add(self, block: Block, *, is_cell: bool) -> None:
+        place, tag = len(self._keys), block.tag
+        self._keys.append((block.text, block.context))
+        if tag:
+            self._between[-1] += f"<{tag}{block.attributes}"
+        if is_cell:
+            self._untold.add(place)
+        elif not tag or tag in HOLDING:
+            self._unfit.add(place)
+        if is_cell and tag == "td" and block.label is not None:
+            self._columns.append((place, block.label))
+        elif tag:
+            self._between[-1] += ">"
+        self._between.append(f"</{tag}>" if tag else "")
 
 
 def plan(site: Site, page: Page) -> Plan | None:
@@ -98,35 +108,9 @@ def _plans(_site: Site) -> dict[str, Plan | None]:
 
 
 def _plan(page: Page) -> Plan | None:
-    places: list[Place] = []
-    html, is_table = "", False
-    for segment in page.body:
-        if isinstance(segment, str):
-            html += segment
-        elif isinstance(segment, Block):
-            place, after = _place(html, segment, is_cell=is_table)
-            places.append(place)
-            html = after
-        elif isinstance(segment, Picture) or not _is_of_table(segment):
-            return None
-        else:
-            is_table = segment.name == "table"
-            # A table ends its line.
-            html += "" if is_table else "\n"
-    return Plan(tuple(places), html)
-
-
-def _is_of_table(mark: Mark) -> bool:
-    return mark.name in {"table", "/table"}
-
-
-def _place(html: str, block: Block, *, is_cell: bool) -> tuple[Place, str]:
-    """Give the place of a block, and what stands right after its text."""
-    tag, key = block.tag, (block.text, block.context)
-    if not tag:
-        return Place(html, key, None, is_stated=False, is_cell=False), ""
-    is_cell = is_cell and tag in CELLS
-    column = block.label if is_cell and tag == "td" else None
-    opening = f"{html}<{tag}{block.attributes}" + ("" if column else ">")
-    is_stated = tag not in HOLDING
-    return Place(opening, key, column, is_stated, is_cell), f"</{tag}>"
+    is_plain = not any(
+        isinstance(each, Picture)
+        or (isinstance(each, Mark) and each.name not in {"table", "/table"})
+        for each in page.body
+    )
+    return Plan(page) if is_plain else None

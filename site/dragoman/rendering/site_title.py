@@ -19,6 +19,17 @@ def site_title(site: Site, language: Language) -> Text:
     Returns:
         The name, escaped, in the language it was found in.
     """
+    known = site.prepared(_titles)
+    if language.tag not in known:
+        known[language.tag] = _title(site, language)
+    return known[language.tag]
+
+
+def _titles(_site: Site) -> dict[str, Text]:
+    return {}
+
+
+def _title(site: Site, language: Language) -> Text:
     found = site.readers[language.tag].block(site.settings.title, None, "")
     title = inline(found.text, Definitions(), plain=True)
     return Text(Markup.escape(title), site.languages[found.language], language)
