@@ -7,6 +7,13 @@
 What differs from page to page and is only written, such as an address, need not be a
 value: the piece is kept with `HOLE` in its place, which the value of `hole` fills.
 
+    {% call kept(ways=chapter.ways, hole=here, at=chapter.place) %}
+    {% for way in ways %}<li{{ hole }}>{{ way.text.html }}</li>{% endfor %}
+    {% endcall %}
+
+Of a list in which a page marks one entry, `at` tells which hole is filled, from 0; all
+others stay empty.
+
 Law: what stands between names only the values that it is kept by, what belongs to the
 language, and macros; the compiler refuses any other name. So the same values give the
 same bytes, whatever page is rendered.
@@ -32,12 +39,14 @@ OF_LANGUAGE = frozenset(
 #: Stands in a piece for what is filled in on each page; no escaped text looks like it.
 HOLE = Markup("<\ufdd0>")
 
+_GAP = str(HOLE)
+
 # How many characters a language keeps: most pieces of a page stand on all pages.
 MOST = 1 << 20
 
 _NUMBERS = count()
 _FIND, _KEEP, _FILL = "_find_kept", "_keep", "_fill_kept"
-_HOLE = "hole"
+_HOLE, _AT = "hole", "at"
 
 Key = tuple[object, ...]
 
@@ -52,16 +61,22 @@ def find(voice: object, *key: object) -> Markup | None:
     return voice.kept.get(key) if isinstance(voice, Voice) else None
 
 
-def fill(piece: Markup, value: str) -> Markup:
+def fill(piece: Markup, value: str, at: int | None = None) -> Markup:
     """Fill the holes of a piece.
 
     Args:
         piece: The piece as it is kept.
         value: What belongs there; escaped unless it is Markup.
+        at: The only hole that is filled, counted from 0; by itself, all of them are.
     """
     safe = value if type(value) is Markup else escape(value)
-    # str's own method: both are safe, and Markup's would escape the hole.
-    return Markup(str.replace(piece, str(HOLE), safe))  # noqa: S704 -- as said
+    # str's own methods: both are safe, and Markup's would escape the hole.
+    if at is None:
+        return Markup(str.replace(piece, _GAP, safe))  # noqa: S704 -- as said
+    parts = str.split(piece, _GAP)
+    if 0 <= at < len(parts) - 1:
+        parts[at] = f"{parts[at]}{safe}"
+    return Markup("".join(parts))  # noqa: S704 -- as said
 
 
 def keep(piece: Markup, voice: object, *key: object) -> Markup:
@@ -100,15 +115,17 @@ class Keeping(NodeTransformer):
         callee = node.call.node
         if not isinstance(callee, nodes.Name) or callee.name != NAME:
             return node
-        kept_by = [each for each in node.call.kwargs if each.key != _HOLE]
-        holes = [each.value for each in node.call.kwargs if each.key == _HOLE]
+        given = {each.key: each.value for each in node.call.kwargs}
+        kept_by = [each for each in node.call.kwargs if each.key not in (_HOLE, _AT)]
+        holes = [given[each] for each in (_HOLE, _AT) if each in given]
         self._check(node)
         number = next(_NUMBERS)
         values = [
             nodes.Assign(nodes.Name(each.key, "store"), each.value) for each in kept_by
         ]
         own = [
-            nodes.Assign(nodes.Name(_HOLE, "store"), nodes.Const(HOLE)) for _ in holes
+            nodes.Assign(nodes.Name(_HOLE, "store"), nodes.Const(HOLE))
+            for _ in holes[:1]
         ]
         piece = f"_piece_{number}"
         key: list[nodes.Expr] = [nodes.Name("voice", "load"), nodes.Const(number)]
@@ -134,7 +151,7 @@ class Keeping(NodeTransformer):
         return nodes.Scope(body).set_lineno(node.lineno)
 
     def _check(self, node: nodes.CallBlock) -> None:
-        known = {each.key for each in node.call.kwargs} | self._names
+        known = ({each.key for each in node.call.kwargs} - {_AT}) | self._names
         strange = sorted(_named(node.body) - known)
         if strange or node.call.args:
             raise TemplateSyntaxError(

@@ -39,6 +39,28 @@ class Way:
         return Markup(' hreflang="{}"').format(self.tongue.tag)
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The pages of a chapter, as one of them lists them.
+
+    Attributes:
+        ways: The ways to them, none of them marked: the same for all of its pages.
+        place: Which of them is the page shown, from 0; -1 if it is none.
+        here: The way to that page, marked.
+    """
+
+    ways: tuple[Way, ...]
+    place: int
+    here: Way | None
+
+    @property
+    def marked(self) -> tuple[Way, ...]:
+        """The ways, with that to the page shown marked."""
+        if self.here is None:
+            return self.ways
+        return (*self.ways[: self.place], self.here, *self.ways[self.place + 1 :])
+
+
 class Guide:
     """Names the pages of the site in the reader's language, each once.
 
@@ -106,19 +128,22 @@ class Guide:
             found = self._trails.setdefault(above[-1].path, ways)
         return found
 
-    def siblings(self, here: Page) -> tuple[Way, ...]:
+    def chapter(self, here: Page) -> Chapter:
         """List the pages of the chapter that `here` stands in.
 
         Right below the home page there are two: those of the header and of the foot.
         """
         above = place(self._site, here).above
         if not above:
-            return ()
+            return Chapter((), -1, None)
         if len(above) == 1 and not above[0].url:
-            return self._below_home(here.front.menu, here)
-        chapter = self._chapter(above[-1])
-        own = self._known.get(here.path)
-        return tuple(self._here(way) if way is own else way for way in chapter)
+            ways = self._below_home(here.front.menu, None)
+        else:
+            ways = self._below(above[-1])
+        own = self._way(here, is_here=False)
+        if own not in ways:
+            return Chapter(ways, -1, None)
+        return Chapter(ways, ways.index(own), self._here(own))
 
     def neighbours(self, here: Page) -> tuple[Way | None, Way | None]:
         """Give the pages before and after `here` in reading order."""
@@ -144,7 +169,7 @@ class Guide:
             found = self._menus.setdefault((menu, opened), ways)
         return found
 
-    def _chapter(self, above: Page) -> tuple[Way, ...]:
+    def _below(self, above: Page) -> tuple[Way, ...]:
         """List the pages right below another, as none of them is shown."""
         found = self._chapters.get(above.path)
         if found is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.rendering.address import address
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
-from dragoman.rendering.navigation import Way, guide
+from dragoman.rendering.navigation import Chapter, Way, guide
 from dragoman.rendering.offered import Offered, Offers, filled, offers
 from dragoman.rendering.page_plan import plan
 from dragoman.rendering.page_texts import PageTexts
@@ -80,7 +80,7 @@ class PageView:
         sections: The site's main ways, for the header.
         foot: Its other ways, for the foot of the page.
         trail: The pages above.
-        siblings: The pages of the same chapter.
+        chapter: The pages of the same chapter.
         help: The page for readers who would like to help translate, if there is one.
         before: The page before in reading order.
         after: The page after.
@@ -107,7 +107,7 @@ class PageView:
     sections: Sequence[Way]
     foot: Sequence[Way]
     trail: Sequence[Way]
-    siblings: Sequence[Way]
+    chapter: Chapter
     help: Way | None
     before: Way | None
     after: Way | None
@@ -123,6 +123,11 @@ class PageView:
             if each.is_public and not each.is_source
             if each.language is not self.language
         ]
+
+    @property
+    def siblings(self) -> Sequence[Way]:
+        """The pages of the same chapter, with this one marked."""
+        return self.chapter.marked
 
     @property
     def beside(self) -> Language | None:
@@ -193,7 +198,7 @@ def view(
         sections=ways.sections(page),
         foot=ways.foot(page),
         trail=ways.trail(page),
-        siblings=ways.siblings(page),
+        chapter=ways.chapter(page),
         help=ways.help(page),
         before=before,
         after=after,

@@ -97,6 +97,25 @@ def test_a_hole_is_filled_anew_and_is_no_value(environment):
     assert len(voice.kept) == 1
 
 
+def test_of_several_holes_one_is_filled(environment):
+    source = (
+        "{% call kept(all=all, hole=sign, at=place) %}"
+        "{% for each in all %}<{{ each }}{{ hole }}>{% endfor %}{% endcall %}"
+    )
+    template, voice = environment.from_string(source), Voice(Silent())
+    found = [
+        template.render(voice=voice, all=("a", "b", "<"), sign=sign, place=place)
+        for place, sign in [(0, Markup("<!>")), (2, "<"), (-1, "!"), (3, "!")]
+    ]
+    assert found == [
+        "<a<!>><b><&lt;>",
+        "<a><b><&lt;&lt;>",
+        "<a><b><&lt;>",
+        "<a><b><&lt;>",
+    ]
+    assert len(voice.kept) == 1
+
+
 def test_a_text_that_looks_like_a_hole_is_none(environment):
     source = "{% call kept(a=each, hole='x') %}{{ a }}{% endcall %}"
     template = environment.from_string(source)

@@ -67,7 +67,7 @@ def test_the_foot_names_the_pages_that_ask_for_it(site, guide):
 
 
 def test_siblings_are_in_order_of_weight(site, guide):
-    siblings = guide.siblings(site.content.pages["guide/b.md"])
+    siblings = guide.chapter(site.content.pages["guide/b.md"]).marked
     # Below a chapter the key has no meaning.
     assert [way.text.html for way in siblings] == ["First", "Second one", "Third"]
     assert [way.is_here for way in siblings] == [False, True, False]
@@ -82,8 +82,28 @@ def test_siblings_are_in_order_of_weight(site, guide):
     ],
 )
 def test_siblings_below_home_are_those_of_the_same_menu(site, guide, path, siblings):
-    found = guide.siblings(site.content.pages[path])
+    found = guide.chapter(site.content.pages[path]).marked
     assert [way.text.html for way in found] == siblings
+
+
+def test_the_pages_of_a_chapter_have_one_list(site, guide):
+    chapters = [
+        guide.chapter(site.content.pages[f"guide/{name}.md"]) for name in "abc"
+    ]
+    assert {id(each.ways) for each in chapters} == {id(chapters[0].ways)}
+    assert [each.place for each in chapters] == [0, 1, 2]
+    assert not any(way.is_here for way in chapters[0].ways)
+
+
+def test_a_draft_is_in_no_chapter(site, guide):
+    chapter = guide.chapter(site.content.pages["hidden.md"])
+    assert (chapter.place, chapter.here) == (-1, None)
+    assert chapter.marked == chapter.ways
+
+
+def test_a_trail_is_the_same_for_a_chapter(site, guide):
+    trails = [guide.trail(site.content.pages[f"guide/{name}.md"]) for name in "ab"]
+    assert trails[0] is trails[1]
 
 
 def test_neighbours_follow_the_reading_order(site, guide):
