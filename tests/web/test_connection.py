@@ -9,46 +9,6 @@ HEAD = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 @in_loop
-async def test_what_waits_must_be_gone_in_time():
-    async with neighbour(write_seconds=60) as one:
-        one.connection.write(MANY)
-        assert one.connection.is_stuck
-        assert not one.connection.is_overdue(1)
-        assert not one.connection.is_overdue(60)
-        assert one.connection.is_overdue(61)
-
-
-@in_loop
-async def test_a_byte_now_and_then_is_no_progress():
-    async with neighbour(write_seconds=60) as one:
-        one.connection.write(MANY)
-        for second in range(1, 61):
-            assert not one.connection.is_overdue(second)
-            await one.read(1)
-        assert one.connection.is_overdue(61)
-
-
-@in_loop
-async def test_a_long_answer_may_take_long_if_each_piece_goes_in_time():
-    async with neighbour(write_seconds=60) as one:
-        for second in range(30, 3000, 30):
-            one.connection.write(MANY)
-            assert not one.connection.is_overdue(second)
-            await one.read(len(MANY))
-            await until(lambda: not one.connection.is_stuck)
-
-
-@in_loop
-async def test_waiting_for_a_request_is_never_overdue():
-    async with neighbour(write_seconds=60) as one:
-        assert not one.connection.is_overdue(0)
-        assert not one.connection.is_overdue(1_000_000)
-        one.connection.write(b"short")
-        assert not one.connection.is_overdue(2_000_000)
-        assert not one.connection.is_overdue(3_000_000)
-
-
-@in_loop
 async def test_all_bytes_written_are_counted():
     async with neighbour() as one:
         one.connection.write(b"12345")
@@ -80,16 +40,6 @@ async def test_a_connection_ends_once():
         one.connection.close()
         await until(lambda: one.closed)
         assert one.closed == 1
-
-
-@in_loop
-async def test_who_is_idle_too_long_is_closed():
-    async with neighbour(idle_seconds=30) as one:
-        begun = one.connection.idle_since
-        one.connection.sweep(begun + 29)
-        assert not one.connection.transport.is_closing()
-        one.connection.sweep(begun + 30)
-        assert one.connection.transport.is_closing()
 
 
 class Front:

@@ -93,7 +93,7 @@ def _answers(whole: Counts) -> Iterator[Metric]:
     buckets = list(zip(bounds, accumulate(whole.seconds), strict=True))
     yield HistogramMetricFamily(
         "dragoman_handler_seconds",
-        "How long answers of handlers took.",
+        "How long answers took that were not kept.",
         buckets=buckets,
         sum_value=whole.all_seconds,
     )

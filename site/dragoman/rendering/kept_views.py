@@ -6,13 +6,13 @@ of one, and drafts and testing languages are nobody's to keep.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from dragoman.languages.pseudo import TESTING
 
 if TYPE_CHECKING:
-    from asyncio import Task
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from dragoman.languages.language import Language
     from dragoman.pages.page import Page
@@ -86,6 +86,10 @@ class KeptView:
         return OVERHEAD + sum(len(each.body) for each in self.codings.values())
 
 
+#: What is called with a view once it is made, or with why it is not.
+Then = Callable[[KeptView | BaseException], None]
+
+
 class KeptViews:
     """The views of one state of the site; those not asked for lately go first.
 
@@ -96,7 +100,8 @@ class KeptViews:
 
     Attributes:
         by_url: The views by their address.
-        making: What is being made now, by address, so that nobody makes it twice.
+        making: Who waits for what is being made now, by address, so that nobody makes
+            it twice: which coding, and what is to be called with the view.
         lost: By address, how often those were asked for that are no longer true, the
             most first: they are worth to be made again.
         size: How many bytes they have together.
@@ -105,7 +110,7 @@ class KeptViews:
     def __init__(self, most: int = MOST) -> None:
         self.lost: dict[str, int] = {}
         self.by_url: dict[str, KeptView] = {}
-        self.making: dict[str, Task[KeptView]] = {}
+        self.making: dict[str, list[tuple[str, Then]]] = {}
         self.size = 0
         self._most = most
         self._sizes: dict[str, int] = {}

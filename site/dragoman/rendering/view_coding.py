@@ -35,10 +35,14 @@ def etag(revision: str, coding: str, *, quick: bool = True) -> str:
     return f'"{revision}-{coding}{effort}"'
 
 
-def with_coding(view: KeptView, coding: str) -> Mapping[str, Coded]:
-    """Give a view's codings and one more, quickly made."""
-    more = coded(content(view.codings), coding, view.revision)
-    return {**view.codings, coding: more}
+def recoded(view: KeptView, coding: str) -> Coded:
+    """Code a view once more, quickly.
+
+    Args:
+        view: The view.
+        coding: `br`, `gzip` or `identity`.
+    """
+    return coded(content(view.codings), coding, view.revision)
 
 
 def best(view: KeptView) -> Mapping[str, Coded]:

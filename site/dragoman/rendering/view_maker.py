@@ -4,17 +4,21 @@ Law: however many wait for a view, it is made once.
 """
 
 import asyncio
+from asyncio import Future
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
-from dragoman.rendering.kept_views import Coded, KeptView, KeptViews
-from dragoman.rendering.render_queue import RenderQueue
+from dragoman.rendering.kept_views import Coded, KeptView, KeptViews, Then
+from dragoman.rendering.render_queue import BusyError, RenderQueue, settle
 from dragoman.rendering.renderer import Renderer
 from dragoman.rendering.revision import revision
 from dragoman.rendering.site import Site
-from dragoman.rendering.view_coding import coded, with_coding
+from dragoman.rendering.view_coding import coded, recoded
+
+_Make = Callable[[str, Then], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +53,62 @@ class ViewMaker:
         Raises:
             BusyError: Too much is waiting to be rendered.
         """
-        url = self.site.url(page, language)
-        view = self.views.find(url)
-        while view is None or coding not in view.codings:
-            making = self.views.making.get(url)
-            # One that is done and not forgotten yet would be waited for without end.
-            if making is None or making.done():
-                making = self._make(url, page, language, coding)
-            # Whoever goes away must not take it from the others.
-            view = await asyncio.shield(making)
+        view = self.views.find(self.site.url(page, language))
+        if view is None or coding not in view.codings:
+            made: Future[KeptView] = asyncio.get_running_loop().create_future()
+            self.make(page, language, coding, partial(settle, made))
+            view = await made
         return view, view.codings[coding]
 
-    def _make(
-        self, url: str, page: Page, language: Language, coding: str
-    ) -> asyncio.Task[KeptView]:
-        view = self.views.find(url)
-        work = (
-            self._rendered(url, page, language, coding)
-            if view is None
-            else self._recoded(view, coding)
-        )
-        making = asyncio.get_running_loop().create_task(work)
-        self.views.making[url] = making
-        making.add_done_callback(partial(self._made, url))
-        return making
+    def make(self, page: Page, language: Language, coding: str, then: Then) -> None:
+        """Have a plain view made that is not kept in a coding yet.
 
-    def _made(self, url: str, making: asyncio.Task[KeptView]) -> None:
-        if self.views.making.get(url) is making:
-            del self.views.making[url]
+        Args:
+            page: A page that may be kept, see `is_kept`.
+            language: The language.
+            coding: `br`, `gzip` or `identity`.
+            then: Called in the event loop, later, with the view or with why there is
+                none. It does not raise anything.
 
-    async def _rendered(
-        self, url: str, page: Page, language: Language, coding: str
-    ) -> KeptView:
-        view = await self.queue.run(self._document, url, page, language, coding)
-        self.views.keep(view)
-        return view
+        Raises:
+            BusyError: Too much is waiting to be rendered.
+        """
+        url = self.site.url(page, language)
+        waiting = self.views.making.get(url)
+        if waiting is None:
+            again, view = partial(self.make, page, language), self.views.find(url)
+            if view is None:
+                render = partial(self._document, url, page, language, coding)
+                self.queue.do(render, partial(self._keep, url, again))
+            else:
+                code = partial(recoded, view, coding)
+                self.queue.do(code, partial(self._code, view, coding, again))
+            waiting = self.views.making[url] = []
+        waiting.append((coding, then))
 
-    async def _recoded(self, view: KeptView, coding: str) -> KeptView:
-        codings = await self.queue.run(with_coding, view, coding)
-        self.views.code(view, {**view.codings, coding: codings[coding]})
-        return view
+    def _keep(self, url: str, again: _Make, made: KeptView | BaseException) -> None:
+        if isinstance(made, KeptView):
+            self.views.keep(made)
+        self._tell(url, again, made)
+
+    def _code(
+        self, view: KeptView, coding: str, again: _Make, made: Coded | BaseException
+    ) -> None:
+        if isinstance(made, BaseException):
+            self._tell(view.url, again, made)
+        else:
+            self.views.code(view, {**view.codings, coding: made})
+            self._tell(view.url, again, view)
+
+    def _tell(self, url: str, again: _Make, made: KeptView | BaseException) -> None:
+        for coding, then in self.views.making.pop(url):
+            if isinstance(made, BaseException) or coding in made.codings:
+                then(made)
+                continue
+            try:
+                again(coding, then)
+            except BusyError as error:
+                then(error)
 
     def _document(
         self, url: str, page: Page, language: Language, coding: str

@@ -17,6 +17,7 @@ from dragoman.web import kernel
 from dragoman.web.refusals import Refusal
 from dragoman.web.stream import Stream
 from dragoman.web.terms import Terms
+from dragoman.web.waiting import Waiting
 
 _HEAD_END = b"\r\n\r\n"
 
@@ -38,16 +39,19 @@ class Connection(asyncio.Protocol):
         queued: How many bytes have been written to it so far.
         is_stuck: Whether some of them could not be sent yet.
         is_over: Whether nothing of the client's is read any more.
-        stream: The stream while a handler has the connection, else None.
+        due: How many of them have to be sent in time, if something waits.
+        due_since: From when on that time counts (monotonic seconds).
+        stream: The stream while a handler has the connection, or what takes its place
+            while an answer is made without one; else None.
     """
 
     __slots__ = (
-        "_due",
-        "_due_since",
         "_is_certain",
         "_rest",
         "_task",
         "address",
+        "due",
+        "due_since",
         "fileno",
         "idle_since",
         "is_over",
@@ -69,16 +73,16 @@ class Connection(asyncio.Protocol):
         self.queued = 0
         self.is_stuck = False
         self.is_over = False
-        self.stream: Stream | None = None
+        self.stream: Stream | Waiting | None = None
         self._rest = b""
         self._task: asyncio.Task[None] | None = None
-        self._due = 0
-        self._due_since = 0.0
+        self.due = 0
+        self.due_since = 0.0
 
     @property
     def is_detached(self) -> bool:
         """Whether a handler took the connection for itself, as WebSockets do."""
-        return self.stream is not None and self._task is None
+        return isinstance(self.stream, Stream) and self._task is None
 
     @property
     def is_waiting(self) -> bool:
@@ -198,56 +202,48 @@ class Connection(asyncio.Protocol):
         kernel.forget_at_once(self.socket)
         self.transport.abort()
 
-    def is_overdue(self, now: float) -> bool:
-        """Tell whether the reader is too slow; to be asked from time to time.
-
-        Whatever waited at one look must be gone `write_seconds` later. Thus a reader
-        who takes a byte now and then is found out, and a slow one who takes a long
-        answer piece by piece is not.
-
-        Args:
-            now: The monotonic time.
-        """
-        if not self.is_stuck:
-            self._due = 0
-            return False
-        sent = self.queued - self.transport.get_write_buffer_size()
-        if sent >= self._due:
-            self._due = self.queued
-            self._due_since = now
-        return now - self._due_since >= self.terms.limits.write_seconds
-
-    def sweep(self, now: float) -> None:
-        """Part from a client who is too slow, or has been idle too long.
-
-        Args:
-            now: The monotonic time.
-        """
-        if self.is_overdue(now):
-            self.abort()
-        elif (
-            self.idle_since is not None
-            and not self.is_stuck
-            and now - self.idle_since >= self.terms.limits.idle_seconds
-        ):
-            # Whoever has not read by now would hold the kernel's memory for minutes.
-            if kernel.unread(self.socket):
-                self.abort()
-            else:
-                self.close_idle()
-
     def close_idle(self) -> None:
         """Close a connection that waits for a request."""
         self.idle_since = None
-        if self.stream is not None:
+        if isinstance(self.stream, Stream):
             self.stream.close()
         else:
             self.transport.close()
 
+    def wait(self, waiting: Waiting) -> None:
+        """Answer nothing else until the answer to the request in hand is made.
+
+        Args:
+            waiting: Takes what the client sends meanwhile.
+        """
+        self.idle_since = None
+        self.stream = waiting
+
+    def go_on(self, stream: Stream | Waiting) -> None:
+        """Go on after the answer to the request in hand.
+
+        Args:
+            stream: What has taken what the client sent meanwhile.
+        """
+        self.stream = None
+        self._rest = stream.take()
+        if not self.is_stuck:
+            self._go_on()
+
+    def pass_on(self, data: bytes) -> None:
+        """Have handlers answer.
+
+        Args:
+            data: What they are to read first.
+        """
+        self._rest = b""
+        stream = self.stream = Stream(self, data)
+        self._task = asyncio.get_running_loop().create_task(self._serve(stream))
+
     def _answer(self, data: bytes) -> None:
         answer = self.terms.answer
         if answer is None:
-            self._pass_on(data)
+            self.pass_on(data)
             return
         # Most times one whole head comes; to look for its end would take time.
         if data.endswith(_HEAD_END) and answer(data, self):
@@ -261,6 +257,10 @@ class Connection(asyncio.Protocol):
             if end == 3 or is_asked or not answer(data[start:end], self):  # noqa: PLR2004
                 break
             start = end
+            if self.stream is not None:
+                self._rest = b""
+                self.stream.feed(data[start:])
+                return
             if self.is_stuck:
                 self._rest = data[start:]
                 return
@@ -269,12 +269,7 @@ class Connection(asyncio.Protocol):
         else:
             self._rest = b""
             return
-        self._pass_on(data[start:] if start else data)
-
-    def _pass_on(self, data: bytes) -> None:
-        self._rest = b""
-        self.stream = Stream(self, data)
-        self._task = asyncio.get_running_loop().create_task(self._serve(self.stream))
+        self.pass_on(data[start:] if start else data)
 
     async def _serve(self, stream: Stream) -> None:
         may_go_on = await self.terms.serve(self, stream)
@@ -282,10 +277,7 @@ class Connection(asyncio.Protocol):
         if stream.closed():
             self.stream = None
         elif may_go_on:
-            self.stream = None
-            self._rest = stream.take()
-            if not self.is_stuck:
-                self._go_on()
+            self.go_on(stream)
 
     def _go_on(self) -> None:
         """Answer what came meanwhile, then read on."""

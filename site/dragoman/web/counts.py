@@ -27,7 +27,8 @@ class Counts:
         bytes: How many bytes of answers were written to clients, heads included.
         accepted: How many connections were accepted.
         renders: How many views were rendered.
-        seconds: How many answers of handlers took as long as each class of `BOUNDS`.
+        seconds: How many answers took as long as each class of `BOUNDS`; those that the
+            front had ready are left out.
         all_seconds: How long all of them took together.
         connections: How many connections are open now.
         kept_views: How many views are kept now.
@@ -58,6 +59,14 @@ class Counts:
             seconds: How long it took, from the request's head to the answer's end.
         """
         self.handlers[status] += 1
+        self.took(seconds)
+
+    def took(self, seconds: float) -> None:
+        """Count how long an answer took that was not ready.
+
+        Args:
+            seconds: From the request's head to the answer's end.
+        """
         self.seconds[bisect_left(BOUNDS, seconds)] += 1
         self.all_seconds += seconds
 

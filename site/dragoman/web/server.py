@@ -30,6 +30,7 @@ from dragoman.web.listening import BACKLOG
 from dragoman.web.refusals import Refusal
 from dragoman.web.request_lines import RequestLines
 from dragoman.web.stream import Stream
+from dragoman.web.sweeping import sweep
 from dragoman.web.terms import Terms
 from dragoman.web.trusted_proxies import TrustedProxies
 
@@ -224,7 +225,7 @@ class Server:
             self._lines.flush()
             now = time.monotonic()
             for each in list(self._connections):
-                each.sweep(now)
+                sweep(each, now)
 
     def _open(self, connection: Connection, *, is_certain: bool) -> bool:
         peer = connection.address

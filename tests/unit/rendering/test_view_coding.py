@@ -35,11 +35,11 @@ def view(coding):
 @pytest.mark.parametrize("second", UNDO)
 def test_a_coding_is_made_of_any_other(first, second):
     made = view(first)
-    codings = view_coding.with_coding(made, second)
-    assert set(codings) == {first, second}
-    for coding, coded in codings.items():
-        assert UNDO[coding](coded.body) == DOCUMENT
-    assert view_coding.content({second: codings[second]}) == DOCUMENT
+    coded = view_coding.recoded(made, second)
+    assert UNDO[second](coded.body) == DOCUMENT
+    assert coded == view(second).codings[second]
+    assert view_coding.content({second: coded}) == DOCUMENT
+    assert set(made.codings) == {first}
 
 
 def test_tags_name_revision_coding_and_quality():

@@ -48,9 +48,11 @@ async def fronted(root):
     served = Served(server, sockets[0].getsockname()[1])
     try:
         async with connected(served) as client:
-            # A handler makes the view, from then on it is kept.
+            # The view is made once, from then on it is kept.
             await client.send(GET)
             await client.answer()
+            state.lines.flush()
+            state.counts.front.clear()
             yield served, client, state
     finally:
         await server.drain()

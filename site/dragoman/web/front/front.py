@@ -13,18 +13,21 @@ nothing more to say (RFC 9112 section 9.6 lets it) gets what it asked for.
 import re
 from time import monotonic
 
+from dragoman.rendering.kept_views import KeptView
 from dragoman.rendering.parameters import PARAMETERS
 from dragoman.web.connection import Connection
 from dragoman.web.front.askers import Askers
 from dragoman.web.front.clock import Clock
 from dragoman.web.front.composed import Composed, Openings
 from dragoman.web.front.files import WORTH, Files
+from dragoman.web.front.first_views import Asked, FirstViews
 from dragoman.web.front.heads import Heads, matter
 from dragoman.web.front.kept import Kept
 from dragoman.web.front.telling import Telling
 from dragoman.web.limits import Limits
 from dragoman.web.state import State
 from dragoman.web.trusted_proxies import TrustedProxies
+from dragoman.web.waiting import Waiting
 
 # Whether a query may hold a parameter that is part of a view: a declared name, or one
 # that is only known once it is decoded.
@@ -68,8 +71,11 @@ class Front:
         self._files = Files()
         self._askers = Askers(proxies, state.hosts)
         self._known = self._askers.known
-        self._find = Kept(state, self._openings).find
+        self._kept = Kept(state, self._openings)
+        self._find = self._kept.find
+        self._first_views = FirstViews(state, self._answer_first)
         self._tell = state.lines.tell
+        self._counts = state.counts
         state.lines.write = Telling(state.lines, state.counts).lines
 
     def answer(self, head: bytes, connection: Connection) -> bool:
@@ -103,7 +109,9 @@ class Front:
         if asker.closes:
             heads.renew()
         if answer is None:
-            return False
+            waiting = Waiting(connection)
+            asked = Asked(asker, known, heads.is_get, began, head, waiting)
+            return self._first_views.ask(path, asked)
         if began >= self._clock.ends:
             self._turn(began)
         is_get = heads.is_get
@@ -120,6 +128,27 @@ class Front:
         connection.idle_since = ended = monotonic()
         self._tell((answer, asker, connection.address, is_get, size, began, ended))
         return True
+
+    def _answer_first(self, view: KeptView, asked: Asked) -> None:
+        """Answer with a view that was made for the request."""
+        asker, _, is_get, began, _, waiting = asked
+        connection, size = waiting.connection, 0
+        view.asked += 1
+        answer = self._kept.of(view, asker)
+        if (now := monotonic()) >= self._clock.ends:
+            self._turn(now)
+        if not waiting.is_lost:
+            is_last = asker.closes or self.is_draining
+            data = self._write(answer, is_get, is_last)
+            size = len(data)
+            connection.write(data)
+            if is_last:
+                connection.end()
+        connection.idle_since = ended = monotonic()
+        self._tell((answer, asker, connection.address, is_get, size, began, ended))
+        self._counts.took(ended - began)
+        if not waiting.is_lost:
+            connection.go_on(waiting)
 
     def _turn(self, now: float) -> None:
         """Begin a new second."""

@@ -83,11 +83,23 @@ class Kept:
             return written or self._asset(held, asker, known)
         answer: Composed | None = view.heads.get(asker.variant)
         if answer is None:
-            answer = self._compose(view, asker)
-            if answer is None:
+            if asker.variant[0] not in view.codings:
                 return None
+            answer = self._composed(view, asker)
         view.asked += 1
         return answer if known is None else self._if_changed(view, answer, asker, known)
+
+    def of(self, view: KeptView, asker: Asker) -> Composed:
+        """Give the answer with a view, whatever state of the site it is of.
+
+        Args:
+            view: The view; it has the coding that is asked for.
+            asker: Who asks.
+        """
+        if self._present is not self._state.present:
+            self._take(self._state.present)
+        answer: Composed | None = view.heads.get(asker.variant)
+        return answer or self._composed(view, asker)
 
     def _take(self, present: Present) -> None:
         """Take notice of a new state."""
@@ -105,11 +117,9 @@ class Kept:
             if _is_held(asset)
         }
 
-    def _compose(self, view: KeptView, asker: Asker) -> Composed | None:
+    def _composed(self, view: KeptView, asker: Asker) -> Composed:
         chosen, trustworthy = asker.variant
-        coded = view.codings.get(chosen)
-        if coded is None:
-            return None
+        coded = view.codings[chosen]
         security = self._security(trustworthy=trustworthy)
         told = answers.headers(view, coded, chosen, security)
         answer = self._openings.compose(view.url, OK, told, coded.body)

@@ -105,3 +105,11 @@ def test_only_a_file_in_all_codings_or_none_goes_by_the_variant():
     assert held("br", "gzip").is_usual
     assert not held("br").is_usual
     assert not held("gzip").is_usual
+
+
+def test_a_view_may_be_answered_that_is_not_kept(kept):
+    view = KeptView("x.md", "/en/x/", "en", "b" * 32, {"br": Coded(TAG, b"made")})
+    answer = kept.of(view, asker())
+    assert (answer.body, answer.etag, answer.language) == (b"made", TAG, "en")
+    assert kept.of(view, asker()) is answer
+    assert kept.find("/en/x/", asker(), None) is None
