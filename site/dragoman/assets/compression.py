@@ -12,6 +12,13 @@ CODINGS = {"br": ".br", "gzip": ".gz"}
 _KEPT = {"br": 11, "gzip": 9}
 _QUICK = {"br": 5, "gzip": 6}
 
+# Brotli's window, as a power of two, for what fits into it: its tables are then small
+# enough for a processor's cache, which saves a quarter of the time. The default is the
+# largest one.
+_WINDOW, _LARGEST_WINDOW = 16, 22
+# What of a window cannot be referred to (RFC 7932 section 9.1).
+_BEYOND = 16
+
 
 def quality(coding: str, *, quick: bool = False) -> int:
     """Give the effort that a coding is made with: Brotli's quality, gzip's level.
@@ -36,8 +43,11 @@ def compress(content: bytes, coding: str, *, quick: bool = False) -> bytes:
     """
     effort = quality(coding, quick=quick)
     if coding == "br":
+        fits = len(content) <= (1 << _WINDOW) - _BEYOND
+        window = _WINDOW if quick and fits else _LARGEST_WINDOW
         # Loaded here because a start that finds everything compressed does without it.
-        coded: bytes = import_module("brotli").compress(content, quality=effort)
+        brotli = import_module("brotli")
+        coded: bytes = brotli.compress(content, quality=effort, lgwin=window)
         return coded
     # The time in a gzip header would make equal content differ (RFC 1952, MTIME).
     return gzip.compress(content, compresslevel=effort, mtime=0)
