@@ -132,10 +132,12 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
             problems += (_unnamed(Path(folder, name), root) for name in unnamed)
             each[:] = [name for name in each if name not in unnamed]
         found += [Path(folder, name) for name in names]
-    for file in sorted(found, key=lambda file: file.relative_to(root).as_posix()):
+    paths = {file.relative_to(root).as_posix(): file for file in found}
+    for path, file in sorted(paths.items()):
         # A link to /etc/passwd must not become an asset.
-        if file.is_file() and file.resolve().is_relative_to(inside):
-            yield file.relative_to(root).as_posix(), file
+        is_inside = not file.is_symlink() or file.resolve().is_relative_to(inside)
+        if is_inside and file.is_file():
+            yield path, file
 
 
 def _is_hidden(name: str) -> bool:
