@@ -1,6 +1,6 @@
 """Builds a site: what is there already stays, and what was edited alone is looked at.
 
-A build of everything is imported when it is needed, as it takes most of all imports.
+What not every build needs is imported late: it takes longer than a build of one text.
 """
 
 import os
@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.app.building.edited import edited
 from dragoman.app.building.folder import Folder, opened
 from dragoman.app.building.index import Built, count
 from dragoman.app.building.inputs import Inputs, inputs
+from dragoman.app.building.meanwhile import meanwhile
 from dragoman.app.collecting import uncollected
 from dragoman.errors import BuildError
 
@@ -56,8 +56,7 @@ def build(  # noqa: PLR0913 -- each option of the command
                 quick = _quick(root, folder, made_from, compressed=compressed)
                 if quick:
                     return quick
-                # A build of edited texts is done before these could be imported.
-                from dragoman.app.building import ahead, whole  # noqa: PLC0415 -- see above
+                from dragoman.app.building import ahead, whole  # noqa: PLC0415 -- see the head
 
                 ahead.keep(root, processes)
                 source = whole.read(root, base_url)
@@ -75,10 +74,15 @@ def _quick(
     root: Path, folder: Folder, made_from: Inputs, *, compressed: bool
 ) -> Built | None:
     last = folder.last
-    if not (last.inputs or last.memory) or not folder.is_whole():
-        return None
     if made_from.whole and made_from.whole == last.inputs:
-        return Built(count(last.files))
+        return Built(count(last.files)) if folder.is_whole() else None
+    if not last.memory:
+        return None
+    is_whole = meanwhile(folder.is_whole)
+    from dragoman.app.building.edited import edited  # noqa: PLC0415 -- see the head
+
+    if not is_whole():
+        return None
     return edited(root, folder, made_from, compressed=compressed)
 
 

@@ -76,19 +76,33 @@ def root(tmp_path, texts):
 def quick(monkeypatch):
     """List what was found to be enough, and what was not."""
     found = []
-    building = importlib.import_module("dragoman.app.building.build")
-    edited = building.edited
+    quickly = importlib.import_module("dragoman.app.building.edited")
+    edited = quickly.edited
 
     def told(*arguments, **options):
         found.append(edited(*arguments, **options))
         return found[-1]
 
-    monkeypatch.setattr(building, "edited", told)
+    monkeypatch.setattr(quickly, "edited", told)
     return found
 
 
 def built(root, out, **options):
     return app.build(root, out, base_url=URL, processes=1, **options)
+
+
+def assert_whole(root, out, other=None, **options):
+    """Check that a build is what a build of everything writes, into another folder."""
+    other = other or out.with_name("other")
+    built(root, other, **options)
+    assert unlike(out, other) == []
+
+
+def assert_left_to_the_whole(root, out, quick):
+    """Check that an edit is not taken for one that a few pages show."""
+    built(root, out)
+    assert quick == [None]
+    assert_whole(root, out)
 
 
 def unlike(out, other):
@@ -130,16 +144,14 @@ def test_an_edited_text_writes_its_views_alone(root, texts, quick, tmp_path):
     # European Portuguese stands in for Brazilian only where that has nothing.
     assert (told.written, told.removed, quick[-1]) == (1, 0, told)
     assert b"Outro." in (out / "pt/guide/end/index.html").read_bytes()
-    other = tmp_path / "other"
-    built(root, other)
-    assert unlike(out, other) == []
+    assert_whole(root, out)
 
 
 @pytest.mark.parametrize("compressed", [False, True])
 def test_random_edits_write_what_a_whole_build_writes(
     root, texts, tmp_path, chance, compressed
 ):
-    out, other = tmp_path / "public", tmp_path / "other"
+    out = tmp_path / "public"
     built(root, out, compressed=compressed)
     for number in range(8):
         for _ in range(chance.randint(1, 2)):
@@ -158,9 +170,7 @@ def test_random_edits_write_what_a_whole_build_writes(
             texts = edited(texts, tag, text, entry)
         written(root, texts)
         built(root, out, compressed=compressed)
-        folder = other / str(number)
-        built(root, folder, compressed=compressed)
-        assert unlike(out, folder) == []
+        assert_whole(root, out, tmp_path / str(number), compressed=compressed)
 
 
 def test_a_text_that_is_edited_and_put_back_is_as_it_was(root, texts, quick, tmp_path):
@@ -172,8 +182,7 @@ def test_a_text_that_is_edited_and_put_back_is_as_it_was(root, texts, quick, tmp
     written(root, texts)
     built(root, out)
     assert None not in quick
-    built(root, tmp_path / "other")
-    assert unlike(out, tmp_path / "other") == []
+    assert_whole(root, out)
 
 
 def test_another_language_falls_back_to_what_was_edited_before(
@@ -188,8 +197,7 @@ def test_another_language_falls_back_to_what_was_edited_before(
     built(root, out)
     assert None not in quick
     assert b"Outro." in (out / "pt-br/guide/end/index.html").read_bytes()
-    built(root, tmp_path / "other")
-    assert unlike(out, tmp_path / "other") == []
+    assert_whole(root, out)
 
 
 def test_the_share_of_the_home_page_is_a_matter_of_the_whole(
@@ -198,10 +206,7 @@ def test_the_share_of_the_home_page_is_a_matter_of_the_whole(
     out, text = tmp_path / "public", "The beginning."
     built(root, out)
     written(root, edited(texts, "pt", text, sites.entry(text, "")))
-    built(root, out)
-    assert quick == [None]
-    built(root, tmp_path / "other")
-    assert unlike(out, tmp_path / "other") == []
+    assert_left_to_the_whole(root, out, quick)
 
 
 def test_a_page_that_becomes_readable_is_a_matter_of_the_whole(
@@ -215,10 +220,7 @@ def test_a_page_that_becomes_readable_is_a_matter_of_the_whole(
     for text in TEXTS[-len(WORDS) :]:
         texts = edited(texts, "de", text, said(text, "de"))
     written(root, texts)
-    built(root, out)
-    assert quick == [None]
-    built(root, tmp_path / "other")
-    assert unlike(out, tmp_path / "other") == []
+    assert_left_to_the_whole(root, out, quick)
 
 
 @pytest.mark.parametrize("text", ["Welcome", "How", "A site.", "It is new."])
@@ -228,10 +230,7 @@ def test_what_stands_elsewhere_too_is_a_matter_of_the_whole(
     out = tmp_path / "public"
     built(root, out)
     written(root, edited(texts, "de", text, sites.entry(text, "Anders")))
-    built(root, out)
-    assert quick == [None]
-    built(root, tmp_path / "other")
-    assert unlike(out, tmp_path / "other") == []
+    assert_left_to_the_whole(root, out, quick)
 
 
 def test_another_edit_of_a_page_is_a_matter_of_the_whole(root, quick, tmp_path):
@@ -240,8 +239,7 @@ def test_another_edit_of_a_page_is_a_matter_of_the_whole(root, quick, tmp_path):
     path = root / "content/guide/end.md"
     path.write_text(path.read_text().replace("one", "first"))
     rested(path)
-    built(root, out)
-    assert quick == [None]
+    assert_left_to_the_whole(root, out, quick)
 
 
 def test_a_file_that_somebody_changed_is_mended(root, texts, tmp_path):
