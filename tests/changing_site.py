@@ -9,19 +9,10 @@ from pathlib import Path
 import sites
 from dragoman import app
 from dragoman.pages import store
+from vocabulary import WORDS
 
 LANGUAGES = ("de", "de_AT", "fr", "ar")
-WORDS = [
-    "river",
-    "stone",
-    "garden",
-    "window",
-    "letter",
-    "market",
-    "engine",
-    "bridge",
-    "candle",
-]
+FEW_WORDS = WORDS[:9]
 SAID = ("Next", "Previous", "Skip to the text", "Language", "Footnotes", "Tip")
 _SHARES = {"de": 1, "de_AT": 0.2, "fr": 0.7, "ar": 0.5}
 
@@ -104,7 +95,7 @@ class ChangingSite:
         self.write()
 
     def _page(self, name: str) -> Written:
-        one, other = self.chance.sample(WORDS, 2)
+        one, other = self.chance.sample(FEW_WORDS, 2)
         return Written(f"Title {name}", BODY.format(one, other))
 
     def messages(self) -> list[str]:
@@ -159,7 +150,7 @@ class ChangingSite:
 
     def edit(self) -> None:
         """Change a word of a page's text."""
-        page, word = self.some_page(), self.chance.choice(WORDS)
+        page, word = self.some_page(), self.chance.choice(FEW_WORDS)
         page.body = page.body.replace(word, f"{word}{self.number()}")
 
     def remove(self) -> None:

@@ -10,67 +10,12 @@ from dragoman.catalogs.po.charset import UTF_8
 from dragoman.catalogs.po.compose import message
 from dragoman.catalogs.po.layout import Layout
 from dragoman.catalogs.template import joined
+from vocabulary import WORDS
 
 HEADER = (
     b'msgid ""\nmsgstr ""\n"Language: de\\n"\n'
     b'"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 )
-WORDS = [
-    "river",
-    "stone",
-    "garden",
-    "window",
-    "letter",
-    "market",
-    "engine",
-    "bridge",
-    "candle",
-    "forest",
-    "ladder",
-    "mirror",
-    "needle",
-    "orange",
-    "pocket",
-    "quarry",
-    "ribbon",
-    "saddle",
-    "tunnel",
-    "velvet",
-    "winter",
-    "yellow",
-    "anchor",
-    "basket",
-    "copper",
-    "dragon",
-    "embers",
-    "falcon",
-    "goblet",
-    "hammer",
-    "island",
-    "jacket",
-    "kettle",
-    "lantern",
-    "meadow",
-    "nettle",
-    "oyster",
-    "pepper",
-    "quiver",
-    "rocket",
-    "signal",
-    "timber",
-    "urchin",
-    "violet",
-    "walnut",
-    "acorn",
-    "bottle",
-    "cherry",
-    "desert",
-    "eagle",
-    "feather",
-    "glacier",
-    "harbour",
-    "insect",
-]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,8 @@
-"""The whole site as files: beside Hugo, and again after one line of a `.po` file."""
+"""The whole site as files: beside Hugo, and again after one line of a `.po` file.
+
+Each build has a folder that was not there before, and all go at the end: where files
+were removed a moment ago, ext4 is several times slower in making new ones.
+"""
 
 import os
 import shutil
@@ -21,6 +25,8 @@ _HUGO = "Hugo"
 _COLD = f"{peers.OURS}, nothing kept"
 _WARM = f"{peers.OURS}, catalogs kept in var/"
 _AGAIN = f"{peers.OURS}, again after one line of a .po file"
+# Their folders in each round's.
+_WRITERS = ("hugo", "ours")
 _FEW_ROUNDS = 3
 _WRONG_USE = 2
 
@@ -39,21 +45,22 @@ def run(plan: Plan, tell: Tell) -> str:
     tell("writing the site", 0, 0)
     root, hugo = large.site(plan.pages), VAR / "sites" / f"hugo-{plan.pages}"
     hugo_site.write(plan.pages, hugo, tell)
-    out = {name: VAR / "built" / name for name in ("hugo", "ours")}
-    builds: Mapping[str, Callable[[], _Build]] = {
-        _HUGO: lambda: _hugo(hugo, _emptied(out["hugo"])),
-        _COLD: lambda: _cold(root, _emptied(out["ours"])),
-        _WARM: lambda: _ours(root, _emptied(out["ours"])),
-        _AGAIN: lambda: _again(root, out["ours"]),
+    builds: Mapping[str, Callable[[Path], _Build]] = {
+        _HUGO: lambda out: _hugo(hugo, out / "hugo"),
+        _COLD: lambda out: _cold(root, out / "cold"),
+        _WARM: lambda out: _ours(root, out / "ours"),
+        _AGAIN: lambda out: _again(root, out / "ours"),
     }
     found: dict[str, list[_Build]] = {name: [] for name in builds}
     rounds = min(plan.rounds, _FEW_ROUNDS)
-    for number in range(rounds):
-        for name, build in builds.items():
-            tell(f"round {number + 1}: {name}", number, rounds)
-            found[name].append(build())
+    with tempfile.TemporaryDirectory(prefix="built-", dir=VAR) as folder:
+        outs = [Path(folder, str(number)) for number in range(rounds)]
+        for number, out in enumerate(outs):
+            for name, build in builds.items():
+                tell(f"round {number + 1}: {name}", number, rounds)
+                found[name].append(build(out))
+        said = ", ".join(f"{_html(out / name)} of {name}" for name in _WRITERS)
     views = plan.pages * large.LANGUAGES
-    said = ", ".join(f"{_html(folder)} of {name}" for name, folder in out.items())
     return f"{views:,} pages; HTML written (files, bytes each): {said}.\n\n" + _table(
         found, views
     )
@@ -114,11 +121,14 @@ def _again(root: Path, out: Path) -> _Build:
 
 
 def _timed(command: Sequence[object]) -> _Build:
+    env = {**os.environ, "DRAGOMAN_BASE_URL": f"http://{HOST}"}
+    # Python compiles its modules once, as on anybody's machine.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.monotonic()
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen(
             [str(word) for word in command],
-            env={**os.environ, "DRAGOMAN_BASE_URL": f"http://{HOST}"},
+            env=env,
             stdout=told,
             stderr=told,
         )
@@ -137,11 +147,6 @@ def _check(command: Sequence[object], code: int, told: str) -> None:
     lacks = "No such command" in told and code == _WRONG_USE
     why = "is not there yet" if lacks else f"failed: {told.strip()[-500:]}"
     raise ServerError(f"`{' '.join(str(word) for word in command[:3])} …` {why}")
-
-
-def _emptied(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    return folder
 
 
 def _html(folder: Path) -> str:

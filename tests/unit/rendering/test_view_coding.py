@@ -8,22 +8,11 @@ import pytest
 
 from dragoman.rendering import view_coding
 from dragoman.rendering.kept_views import KeptView
+from vocabulary import WORDS
 
 REVISION = "0123456789abcdef" * 2
 UNDO = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
-WORDS = [
-    "river",
-    "stone",
-    "garden",
-    "window",
-    "letter",
-    "market",
-    "engine",
-    "bridge",
-    "candle",
-    "",
-]
-DOCUMENT = " ".join(random.Random(1).choices(WORDS, k=3000)).encode()
+DOCUMENT = " ".join(random.Random(1).choices([*WORDS[:9], ""], k=3000)).encode()
 
 
 def view(coding):
