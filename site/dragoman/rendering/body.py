@@ -81,7 +81,9 @@ class BodyBuilder:
             page: The page.
         """
         html = plan.filled(self._texts.own, self._named) if plan is not None else None
-        return self.build(page.body) if html is None else [html]
+        if html is None:
+            return self.build(page.body)
+        return [html] if html else []
 
     def build(self, segments: Sequence[Segment]) -> list[Part]:
         """Cut a body into pieces.

@@ -6,9 +6,12 @@ gave, and everything is escaped; nothing is ever a format string.
 
 import re
 from collections.abc import Mapping
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from jinja2.environment import TemplateModule
 
 # How many texts of a language are kept ready; an interface has a few hundred.
 _MOST = 4096
@@ -65,6 +68,7 @@ class Voice:
     Attributes:
         kept: What templates say alike on many pages (see `kept_texts`).
         kept_size: Its characters.
+        modules: By template, macros and what they name (see `kept_modules`).
     """
 
     def __init__(self, lookup: Lookup, reader: str | None = None) -> None:
@@ -73,6 +77,7 @@ class Voice:
         self._said: dict[tuple[str | None, str], Said] = {}
         self.kept: dict[tuple[object, ...], Markup] = {}
         self.kept_size = 0
+        self.modules: dict[object, tuple[list[object], TemplateModule]] = {}
 
     def raw(
         self, msgid: str, context: str | None, plural: str | None, n: int | None

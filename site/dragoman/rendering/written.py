@@ -4,7 +4,7 @@ Jinja2 wraps every value anew, safe or not, and a page has hundreds of them; it 
 every macro how it wants to be called, and of every template whether it is the last one.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
@@ -15,6 +15,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from dragoman.rendering.interface_texts import Said
+from dragoman.rendering.kept_modules import NAMES, Modules, read
 from dragoman.rendering.kept_texts import Keeping
 
 
@@ -58,7 +59,16 @@ def _is_simple(
 
 
 class _Generator(CodeGenerator):
-    """Compiles templates as Jinja2 does, but for the call that writes a value."""
+    """Compiles templates as Jinja2 does, but for the call that writes a value.
+
+    What a template of macros reads is written down in its code.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 -- Jinja2's way to name it
+        super().visit_Template(node, frame)
+        told = read(node, self.environment)
+        if told is not None:
+            self.writeline(f"{NAMES} = {tuple(told)!r}")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -77,6 +87,21 @@ class _Template(Template):
         # No template has globals beyond the environment's: one module serves all.
         return super()._get_default_module()
 
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
+        shared: bool = False,  # noqa: FBT001, FBT002 -- Jinja2's signature
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
+    ) -> TemplateModule:
+        """Make the macros of the template for one that imports it, or take the last."""
+        environment, make = self.environment, super().make_module
+        found = None
+        if vars is not None and shared and isinstance(environment, WritingEnvironment):
+            known = dict(vars)
+            known.update((k, v) for k, v in (locals or {}).items() if v is not missing)
+            found = environment.modules.kept(self, known, make)
+        return make(vars, shared, locals) if found is None else found
+
 
 class WritingEnvironment(Environment):
     """An environment whose templates write safe HTML out as it stands."""
@@ -91,6 +116,7 @@ class WritingEnvironment(Environment):
         self._loaded: dict[str, Template] = {}
         # A start looks at a template, asks what it reaches, and compiles it.
         self._parsed: dict[str, tuple[str, nodes.Template]] = {}
+        self.modules = Modules(self)
 
     def make_globals(
         self, d: MutableMapping[str, Any] | None

@@ -87,9 +87,7 @@ def test_siblings_below_home_are_those_of_the_same_menu(site, guide, path, sibli
 
 
 def test_the_pages_of_a_chapter_have_one_list(site, guide):
-    chapters = [
-        guide.chapter(site.content.pages[f"guide/{name}.md"]) for name in "abc"
-    ]
+    chapters = [guide.chapter(site.content.pages[f"guide/{name}.md"]) for name in "abc"]
     assert {id(each.ways) for each in chapters} == {id(chapters[0].ways)}
     assert [each.place for each in chapters] == [0, 1, 2]
     assert not any(way.is_here for way in chapters[0].ways)
