@@ -6,7 +6,6 @@ address, in whose place stands the hole of kept texts; they share what they offe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.address import home
 from dragoman.rendering.kept_texts import HOLE, fill
-from dragoman.rendering.site import Site
+from dragoman.rendering.site import Site, quoted
 
 # Shares are told in steps, so that one more paragraph does not change every page.
 STEP = 5
@@ -99,7 +98,7 @@ def offers(site: Site, page: Page, *, original: bool = False) -> Offers:
 
 def below(page: Page) -> Markup:
     """Give what fills the hole: the address of a page below its language, escaped."""
-    return Markup.escape(quote(page.url))
+    return Markup.escape(quoted(page.url))
 
 
 def filled(offered: Offered, page: Page) -> Offered:

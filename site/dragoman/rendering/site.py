@@ -5,6 +5,7 @@ A Site is immutable. A request takes one and never mixes two.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote
 
@@ -168,11 +169,19 @@ class Site:
 
     def url(self, page: Page, language: Language) -> str:
         """Give the path of a page in a language, percent-encoded (RFC 3986)."""
-        return quote(f"/{language.segment}/{page.url}")
+        # A segment is a language tag, of letters, digits and hyphens.
+        return f"/{language.segment}/{quoted(page.url)}"
 
     def neutral_url(self, page: Page) -> str:
         """Give the path of a page that negotiates its language."""
-        return quote(f"/{page.url}")
+        return f"/{quoted(page.url)}"
+
+
+# Each page's address is written in every language.
+@lru_cache(maxsize=1 << 14)
+def quoted(url: str) -> str:
+    """Percent-encode a path (RFC 3986)."""
+    return quote(url)
 
 
 def _voices(_site: Site) -> dict[str, Voice]:

@@ -87,6 +87,20 @@ class _Template(Template):
         # No template has globals beyond the environment's: one module serves all.
         return super()._get_default_module()
 
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
+        shared: bool = False,  # noqa: FBT001, FBT002 -- Jinja2's signature
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
+    ) -> Context:
+        """Give the names that the template knows."""
+        known = (vars or {}) if shared else {**self.globals, **(vars or {})}
+        if locals:
+            own = {key: value for key, value in locals.items() if value is not missing}
+            known = {**known, **own}
+        # The names of globals are asked of templates that have some of their own.
+        return _Context(self.environment, known, self.name, self.blocks)
+
     def make_module(
         self,
         vars: dict[str, Any] | None = None,  # noqa: A002 -- Jinja2's name
