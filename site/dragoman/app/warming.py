@@ -47,10 +47,22 @@ class Warmer:
         self._remembered_at = time.monotonic()
         self._threads = ThreadPoolExecutor(1, "coding")
         self._task: asyncio.Task[None] | None = None
+        self._state.present.views.lost.update(_read(file))
+
+    async def warm(self, seconds: float) -> None:
+        """Make what was asked for most, before anybody is served.
+
+        Args:
+            seconds: How long at the most; `start` goes on with what is left.
+        """
+        # Others serve the site meanwhile, so half of the time is theirs here, too.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while seconds and self._state.present.views.lost:
+                    await self._make_one()
 
     def start(self) -> None:
         """Begin: first with what was asked for most before the last stop."""
-        self._state.present.views.lost.update(_read(self._file))
         self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def stop(self) -> None:
@@ -60,6 +72,11 @@ class Warmer:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
         self._threads.shutdown(wait=False, cancel_futures=True)
+        await self.remember()
+
+    async def remember(self) -> None:
+        """Write down what was asked for, for those who serve next."""
+        self._remembered_at = time.monotonic()
         await asyncio.to_thread(self._remember)
 
     async def _run(self) -> None:
@@ -71,8 +88,7 @@ class Warmer:
                 await self._code_those_asked_often()
                 await asyncio.sleep(_PAUSE_SECONDS)
             if time.monotonic() - self._remembered_at > _REMEMBER_SECONDS:
-                self._remembered_at = time.monotonic()
-                await asyncio.to_thread(self._remember)
+                await self.remember()
 
     async def _make_one(self) -> None:
         """Make the view that was asked for most of those that are no longer kept."""

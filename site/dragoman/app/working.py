@@ -79,6 +79,7 @@ class _Worker:
     state: State
     listening: list[socket.socket]
     hand_over: HandOver
+    warm_seconds: float
     changes: Told = field(default_factory=Told)
 
     @classmethod
@@ -95,7 +96,7 @@ class _Worker:
         ends = [socket.socket(fileno=number) for number in orders["hand_over"]]
         state = make_state(read)
         atexit.register(state.lines.flush)
-        return cls(read, state, listening, HandOver(*ends))
+        return cls(read, state, listening, HandOver(*ends), orders["warm_seconds"])
 
     async def run(self, end: socket.socket) -> int:
         """Serve; returns how many requests were cut off."""
@@ -105,10 +106,11 @@ class _Worker:
         follower.leads = False
         warmer = Warmer(self.state, self.read.parts.root / warming.FILE, _FIRST)
         stopped: Stopped = asyncio.get_running_loop().create_future()
-        hearing = asyncio.create_task(self._hear(channel, follower, stopped))
+        hearing = asyncio.create_task(self._hear(channel, follower, warmer, stopped))
+        follower.start()
+        await warmer.warm(self.warm_seconds)
 
         def begin() -> None:
-            follower.start()
             later = asyncio.get_running_loop().call_later
             later(_FIRST, behind.begin, self.state)
             warmer.start()
@@ -126,7 +128,7 @@ class _Worker:
         return cut
 
     async def _hear(
-        self, channel: Channel, follower: Follower, stopped: Stopped
+        self, channel: Channel, follower: Follower, warmer: Warmer, stopped: Stopped
     ) -> None:
         """Do what the parent says; without a parent there is nothing left to do."""
         while message := await channel.heard():
@@ -134,6 +136,8 @@ class _Worker:
                 self.changes.put(frozenset(map(Path, changed)))
             elif "count" in message:
                 channel.tell(counts=self._counts())
+            elif "remember" in message:
+                await warmer.remember()
             elif "lead" in message:
                 follower.leads = True
             elif drain := message.get("drain"):
@@ -146,6 +150,8 @@ class _Worker:
         later(_NOTICE, _stop, stopped, self.hand_over)
 
     def _counts(self) -> dict[str, Any]:
+        # What the front has answered is counted when its lines are written.
+        self.state.lines.flush()
         counts, views = self.state.counts, self.state.present.views
         counts.problems = len(self.state.present.problems)
         counts.kept_views, counts.kept_bytes = len(views.by_url), views.size

@@ -16,6 +16,9 @@ log = logging.getLogger("dragoman")
 #: How long workers have to end, in seconds; whoever is left is killed.
 PATIENCE = 9.5
 
+# Whoever takes longer to write a small file has other sorrows.
+_REMEMBER_SECONDS = 1.0
+
 
 class Crew:
     """All workers that live, and among them those that serve.
@@ -42,20 +45,22 @@ class Crew:
         self._watching = Watching(self._tell_changed)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self, count: int) -> list[Worker]:
+    async def start(self, count: int, warm_seconds: float = 0) -> list[Worker]:
         """Start workers that serve: all of them, or none.
 
         Args:
             count: How many.
+            warm_seconds: How long each may make what is asked for most, before it
+                serves.
 
         Raises:
             DragomanError: If one of them cannot.
         """
-        fresh = [await self._start()]
+        fresh = [await self._start(warm_seconds)]
         try:
             # The first one leaves in var/ what saves the others time.
             told = await fresh[0].ready()
-            fresh += [await self._start() for _ in range(count - 1)]
+            fresh += [await self._start(warm_seconds) for _ in range(count - 1)]
             for worker in fresh:
                 await worker.ready()
         except DragomanError:
@@ -69,6 +74,13 @@ class Crew:
         if self.serving and self._leader not in self.serving:
             self._leader = self.serving[0]
             self._leader.tell(lead=True)
+
+    async def remember(self) -> None:
+        """Have it written down what is asked for most, so that others can warm it."""
+        if self._leader in self.serving:
+            self._leader.tell(remember=True)
+            # It does one thing after another.
+            await self._leader.count(_REMEMBER_SECONDS)
 
     def drain(self, workers: Iterable[Worker]) -> None:
         """Let workers end, as others serve.
@@ -107,8 +119,8 @@ class Crew:
         await asyncio.to_thread(self._watching.stop)
         return all(worker.code == 0 for worker in ending if worker.began is not None)
 
-    async def _start(self) -> Worker:
-        worker = await Worker.start(self._orders, self._hear)
+    async def _start(self, warm_seconds: float) -> Worker:
+        worker = await Worker.start(self._orders, self._hear, warm_seconds)
         self._tally.workers.add(worker)
         self._alive[worker] = asyncio.create_task(self._listen(worker))
         return worker

@@ -29,6 +29,10 @@ DONE, CUT = 0, 3
 # many seconds, the same signal means the same.
 _TWICE = 1.0
 
+# So long new workers make the most read views at a reload, before the old ones go; what
+# is left then is made while they serve.
+_WARM_SECONDS = 3.0
+
 
 class Parent:
     """The parent of the workers of one site.
@@ -136,7 +140,8 @@ class Parent:
         self._standing.begin()
         failed = None
         try:
-            fresh = await self._crew.start(self._wanted)
+            await self._crew.remember()
+            fresh = await self._crew.start(self._wanted, _WARM_SECONDS)
         except DragomanError as error:
             log.error("reloading failed, all goes on as before: %s", error)  # noqa: TRY400 -- a traceback tells an operator nothing
             failed = error

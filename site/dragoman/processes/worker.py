@@ -40,11 +40,14 @@ class Orders:
     sockets: Sequence[socket.socket]
     hand_over: tuple[socket.socket, socket.socket]
 
-    def command(self, channel: int) -> tuple[list[str], list[int]]:
+    def command(
+        self, channel: int, warm_seconds: float = 0
+    ) -> tuple[list[str], list[int]]:
         """Give the command of a worker, and the descriptors that it inherits.
 
         Args:
             channel: The descriptor of its end of the channel.
+            warm_seconds: How long it may make what is asked for most, before it serves.
         """
         listening = [each.fileno() for each in self.sockets]
         hand_over = [each.fileno() for each in self.hand_over]
@@ -55,6 +58,7 @@ class Orders:
             "listening": listening,
             "hand_over": hand_over,
             "channel": channel,
+            "warm_seconds": warm_seconds,
         }
         command = [sys.executable, str(PROGRAM), "worker", json.dumps(orders)]
         return command, [*listening, *hand_over, channel]
@@ -97,17 +101,21 @@ class Worker:
 
     @classmethod
     async def start(
-        cls, orders: Orders, on_told: Callable[["Worker", dict[str, Any]], None]
+        cls,
+        orders: Orders,
+        on_told: Callable[["Worker", dict[str, Any]], None],
+        warm_seconds: float = 0,
     ) -> "Worker":
         """Start a worker.
 
         Args:
             orders: What it is to serve.
             on_told: Called with the worker and each thing it says of its own accord.
+            warm_seconds: How long it may make what is asked for most, before it serves.
         """
         ours, theirs = socket.socketpair()
         with theirs:
-            command, inherited = orders.command(theirs.fileno())
+            command, inherited = orders.command(theirs.fileno(), warm_seconds)
             process = await asyncio.create_subprocess_exec(
                 *command,
                 stdin=asyncio.subprocess.DEVNULL,

@@ -2,6 +2,8 @@
 
 import asyncio
 import gzip
+import json
+import threading
 
 import brotli
 import pytest
@@ -28,6 +30,14 @@ def site(tmp_path, monkeypatch):
     return state, Warmer(state, tmp_path / warming.FILE), Follower(read.parts, state)
 
 
+def remembered(site, tmp_path, text):
+    """Give a warmer that finds this remembered."""
+    file = tmp_path / warming.FILE
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    return Warmer(site[0], file)
+
+
 async def until(is_so):
     while not is_so():  # noqa: ASYNC110 -- nothing tells when a warmer is done
         await asyncio.sleep(0.01)
@@ -43,11 +53,9 @@ async def ask(state, path, tag, coding="br"):
 
 
 def test_the_most_asked_for_are_made_first_after_a_start(site, tmp_path):
-    state, warmer, _ = site
-    file = tmp_path / warming.FILE
-    file.parent.mkdir(exist_ok=True)
-    gone = {"/de/none/": 9, "/de/": 8, "/xx/": 7, "/en/a": 6}
-    file.write_text(str({"/en/b/": 3, **gone, "/de/c/": 5}).replace("'", '"'))
+    state, gone = site[0], {"/de/none/": 9, "/de/": 8, "/xx/": 7, "/en/a": 6}
+    text = json.dumps({"/en/b/": 3, **gone, "/de/c/": 5})
+    warmer = remembered(site, tmp_path, text)
 
     async def run():
         warmer.start()
@@ -64,15 +72,43 @@ def test_the_most_asked_for_are_made_first_after_a_start(site, tmp_path):
     "text", ["", "[]", "{", '{"/en/": "x", "/de/": -1}', "[" * 9999]
 )
 def test_what_was_remembered_may_be_broken(site, tmp_path, text):
-    _, warmer, _ = site
-    file = tmp_path / warming.FILE
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text)
+    warmer = remembered(site, tmp_path, text)
 
     async def run():
+        await warmer.warm(60)
         warmer.start()
         assert warmer._state.present.views.lost == {}
         await warmer.stop()
+
+    asyncio.run(run())
+
+
+def test_the_most_asked_for_are_made_before_anybody_is_served(site, tmp_path):
+    warmer = remembered(site, tmp_path, '{"/en/b/": 3, "/de/c/": 5}')
+
+    async def run():
+        await warmer.warm(0)
+        assert not site[0].present.views.by_url
+        await warmer.warm(60)
+
+    asyncio.run(run())
+    assert list(site[0].present.views.by_url) == ["/de/c/", "/en/b/"]
+    assert site[0].present.views.lost == {}
+
+
+@pytest.mark.parametrize("is_waited_for", [False, True])
+def test_what_takes_too_long_to_be_made_is_not_waited_for(
+    site, tmp_path, is_waited_for
+):
+    warmer, go = remembered(site, tmp_path, '{"/en/b/": 3}'), threading.Event()
+
+    async def run():
+        # What waits is another's, or has begun just now.
+        warmer._state.queue.waiting += is_waited_for
+        warmer._state.queue._thread.submit(go.wait)
+        await warmer.warm(0.05)
+        assert not warmer._state.present.views.by_url
+        go.set()
 
     asyncio.run(run())
 

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 import sites
@@ -46,4 +48,23 @@ async def test_all_of_them_serve_or_none(orders):
     (orders.root / "site.toml").write_text("nonsense = 1\n")
     with pytest.raises(DragomanError, match="nonsense"):
         await crew.start(2)
+    assert await crew.stop()
+
+
+@in_loop
+async def test_what_was_asked_of_the_old_ones_is_ready_in_the_new(orders):
+    crew = Crew(orders, Tally(), lambda _: None)
+    # Nobody serves yet.
+    await crew.remember()
+    crew.serving = old = await crew.start(1)
+    crew.lead()
+    reader, writer = await asyncio.open_connection(*orders.sockets[0].getsockname())
+    writer.write(b"GET /en/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    assert b"The first paragraph." in await reader.read()
+    writer.close()
+    await crew.remember()
+    crew.serving = await crew.start(1, 60)
+    crew.drain(old)
+    assert await crew.serving[0].count(60)
+    assert crew.serving[0].counts.kept_views == 1
     assert await crew.stop()

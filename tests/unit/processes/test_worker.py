@@ -53,6 +53,20 @@ async def test_a_worker_serves_counts_and_ends(orders):
 
 
 @in_loop
+async def test_a_worker_may_warm_what_is_asked_for_most_before_it_serves(orders):
+    asked = orders.root / "var" / "asked.json"
+    asked.parent.mkdir(exist_ok=True)
+    asked.write_text('{"/en/": 3}')
+    worker = await Worker.start(orders, lambda _, __: None, 60)
+    ended = asyncio.create_task(worker.ended())
+    await worker.ready()
+    assert await worker.count(60)
+    assert worker.counts.kept_views == 1
+    worker.drain(others=False)
+    assert await ended == 0
+
+
+@in_loop
 async def test_a_worker_that_cannot_serve_tells_why(orders):
     (orders.root / "site.toml").write_text("nonsense = 1\n")
     worker = await Worker.start(orders, lambda _, __: None)
