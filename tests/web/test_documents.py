@@ -2,11 +2,13 @@
 
 import re
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from dragoman import app
+from dragoman.rendering.kept_documents import KeptDocuments
 from unit.rendering.documents import news
 from web.running import running
 
@@ -141,3 +143,32 @@ def test_the_sitemaps_and_the_pages_of_the_shipped_site_agree():
                     said[origin + path] = ALTERNATE.findall(html)
     assert said
     assert listed == said
+
+
+@pytest.mark.parametrize("name", [*UNDER_LANGUAGE, *AT_ROOT])
+def test_a_document_is_written_once_as_long_as_the_site_stays(tmp_path, name):
+    path = (
+        f"/de/{name}"
+        if name in UNDER_LANGUAGE and name != "sitemap.xml"
+        else f"/{name}"
+    )
+    with running(news.read(tmp_path, toml=TOML)) as served:
+        done = []
+        for coding in ("br", "br", "gzip", "gzip", "identity", "identity"):
+            before = served.state.queue.done
+            answer = served.ask(path, headers={"Accept-Encoding": coding})
+            done.append(served.state.queue.done - before)
+            answers = served.ask(path, headers={"Accept-Encoding": coding})
+            assert told(answers) == told(answer)
+        lasts = name not in ("favicon.ico", ".well-known/security.txt")
+        assert done == [1, 0] * 3 if lasts else [1] * 6
+        # Another state of the site has its own.
+        served.state.present = replace(served.state.present, documents=KeptDocuments())
+        before = served.state.queue.done
+        assert told(served.ask(path, headers={"Accept-Encoding": "br"}))
+        assert served.state.queue.done == before + 1
+
+
+def told(answer):
+    fields = [field for field in answer.headers.items() if field[0] != "Date"]
+    return answer.status, fields, answer.body

@@ -163,13 +163,21 @@ class Handler(RequestHandler):
             text: The whole body. Its ETag is that of the coded bytes (RFC 9110
                 section 8.8.3.3: another coding is another representation).
         """
-        accepted = self.request.headers.get("Accept-Encoding", "")
-        chosen = coding(accepted, CODINGS)
-        self.add_header("Vary", "Accept-Encoding")
+        chosen = self.accepted_coding()
         body = text.encode()
         if chosen != IDENTITY:
-            self.set_header("Content-Encoding", chosen)
             body = await self.in_thread(compress, body, chosen, quick=True)
+        self.send_coded(body, chosen)
+
+    def accepted_coding(self) -> str:
+        """Tell the coding that the client likes best."""
+        return coding(self.request.headers.get("Accept-Encoding", ""), CODINGS)
+
+    def send_coded(self, body: bytes, coding: str) -> None:
+        """Finish the answer with a body that is coded already."""
+        self.add_header("Vary", "Accept-Encoding")
+        if coding != IDENTITY:
+            self.set_header("Content-Encoding", coding)
         self.finish(body)
 
     async def in_thread(

@@ -1,12 +1,16 @@
 """Answers requests for documents beside the pages, with and without a language."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 from urllib.parse import unquote
 
 from tornado.web import HTTPError
 
+from dragoman.assets.accept_encoding import IDENTITY
 from dragoman.assets.asset import Asset
+from dragoman.assets.compression import compress
 from dragoman.languages.language import Language
 from dragoman.languages.negotiate import spelled
 from dragoman.rendering.documents.feed import MEDIA_TYPE as ATOM
@@ -31,29 +35,37 @@ class DocumentHandler(Handler):
 
     Attributes:
         media_type: What it is sent as.
+        is_lasting: Whether it stays the same as long as the site does.
     """
 
     media_type: ClassVar[str]
+    is_lasting: ClassVar[bool] = True
 
-    async def send_document(self, text: str | None) -> None:
+    async def send_document(self, write: Callable[[], str | None]) -> None:
         """Send a document, or say that there is none.
 
         Args:
-            text: The whole document.
+            write: Writes it, beside the event loop; None if there is none.
         """
-        if text is None:
-            raise HTTPError(NOT_FOUND)
+        kept, chosen = self.present.documents, self.accepted_coding()
+        body = kept.find(self.request.path, chosen)
+        if body is None:
+            body = await self.in_thread(_coded, write, chosen)
+            if body is None:
+                raise HTTPError(NOT_FOUND)
+            if self.is_lasting:
+                kept.keep(self.request.path, chosen, body)
         self.set_header("Content-Type", self.media_type)
         self.set_header("Cache-Control", "no-cache")
-        await self.send(text)
+        self.send_coded(body, chosen)
 
 
 class SiteDocumentHandler(DocumentHandler):
     """A document of the whole site: `/robots.txt`."""
 
     async def get(self) -> None:
-        """Write the document beside the event loop and send it."""
-        await self.send_document(await self.in_thread(self.document))
+        """Send the document."""
+        await self.send_document(self.document)
 
     head = get
 
@@ -63,10 +75,7 @@ class SiteDocumentHandler(DocumentHandler):
 
 
 class LanguageDocumentHandler(DocumentHandler):
-    """A document under a language: `/ar/feed.xml`.
-
-    A subclass says how it is written, and its route where.
-    """
+    """A document under a language: `/ar/feed.xml`."""
 
     async def get(self) -> None:
         """Send the document, or the way to its one spelling."""
@@ -75,11 +84,12 @@ class LanguageDocumentHandler(DocumentHandler):
         path = f"/{language.segment}/{name}"
         if self.request.path != path:
             query = self.request.query
-            location = f"{path}?{query}" if query else path
-            self.redirect(location, status=MOVED_PERMANENTLY)
+            self.redirect(
+                f"{path}?{query}" if query else path, status=MOVED_PERMANENTLY
+            )
             return
         self.set_header("Content-Language", language.tag)
-        await self.send_document(await self.in_thread(self.document, language))
+        await self.send_document(partial(self.document, language))
 
     head = get
 
@@ -158,10 +168,19 @@ class SecurityContactHandler(SiteDocumentHandler):
     """Whom to tell of a weakness."""
 
     media_type = TEXT
+    is_lasting = False
 
     def document(self) -> str | None:
         """Write `security.txt` as of today."""
         return security_contact(self.site, dt.datetime.now(dt.UTC).date())
+
+
+def _coded(write: Callable[[], str | None], coding: str) -> bytes | None:
+    text = write()
+    if text is None:
+        return None
+    body = text.encode()
+    return body if coding == IDENTITY else compress(body, coding, quick=True)
 
 
 class FaviconHandler(Handler):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dragoman.rendering.kept_documents import KeptDocuments
 from dragoman.rendering.kept_views import KeptViews
 from dragoman.rendering.render_queue import RenderQueue
 from dragoman.rendering.renderer import Renderer
@@ -20,12 +21,14 @@ class Present:
         renderer: Renders pages and errors of this very site.
         problems: What is wrong with files of the site, for its operator.
         views: What is kept of it as finished bytes.
+        documents: The same of what it has beside pages.
     """
 
     site: Site
     renderer: Renderer
     problems: tuple[str, ...] = ()
     views: KeptViews = field(default_factory=KeptViews)
+    documents: KeptDocuments = field(default_factory=KeptDocuments)
 
 
 @dataclass(slots=True)
