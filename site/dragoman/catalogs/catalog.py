@@ -16,6 +16,7 @@ from dragoman.catalogs.translation import (
     SHOWN,
     Group,
     Origin,
+    Several,
     Standing,
     State,
     Translation,
@@ -92,7 +93,7 @@ class Catalog:
         group = self._holding(msgid, context, page)
         return MISSING if group is None else group[msgid]
 
-    def find_all(self, blocks: Sequence[BlockKey], page: str) -> list[Translation]:
+    def find_all(self, blocks: Sequence[BlockKey], page: str) -> Several:
         """Find the messages of a page: what `find` finds of each, for less work.
 
         Args:
@@ -101,14 +102,13 @@ class Catalog:
         """
         messages = self.messages
         if self.domain is not Domain.CONTENT or page_context(page) in messages:
-            return [self.find(text, context, page) for text, context in blocks]
-        found = several(messages.get(None, {}), [text for text, _ in blocks])
-        return [
-            (own or MISSING)
-            if context is None or context not in messages
-            else self.find(text, context, page)
-            for (text, context), own in zip(blocks, found, strict=True)
-        ]
+            return Several.of(self.find(*block, page) for block in blocks)
+        found = several(messages.get(None, {}), tuple([text for text, _ in blocks]))
+        if len(messages) > 1 or None not in messages:
+            for place, (text, context) in enumerate(blocks):
+                if context is not None and context in messages:
+                    found.put(place, self.find(text, context, page))
+        return found
 
     def standing(
         self, msgid: str, context: str | None = None, page: str | None = None

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, overload
 
 from dragoman.catalogs.catalog import Messages
-from dragoman.catalogs.kept_table import ABSENT, Table
-from dragoman.catalogs.translation import Standing, Translation, Unread
+from dragoman.catalogs.kept_table import Table
+from dragoman.catalogs.packed_table import ABSENT
+from dragoman.catalogs.translation import Several, Standing, Translation, Unread
 
 T = TypeVar("T")
 
@@ -56,16 +57,13 @@ class Group(Unread):
 
     def standings(self, texts: Sequence[str]) -> list[Standing | None]:
         """Tell how messages stand, None for each that is not there."""
-        context, find = self._context, self._table.keys.rows.get
-        return self._table.standings([find((context, text), -1) for text in texts])
+        table = self._table
+        return table.standings(table.keys.rows_of(self._context, tuple(texts)))
 
-    def several(self, texts: Sequence[str]) -> list[Translation | None]:
-        """Give messages by their texts, None for each that is not there."""
-        table, context = self._table, self._context
-        kinds, find = table.kinds, table.keys.rows.get
-        rows = [find((context, text), -1) for text in texts]
-        there = [row for row in rows if row >= 0 and kinds[row] != ABSENT]
-        return [*map(table.translations(there).get, rows)]
+    def several(self, texts: tuple[str, ...]) -> Several:
+        """Give messages by their texts."""
+        table = self._table
+        return table.several(table.keys.rows_of(self._context, texts))
 
     def __contains__(self, text: object) -> bool:
         row = self._table.keys.rows.get((self._context, text))  # type: ignore[arg-type]  # whatever it is

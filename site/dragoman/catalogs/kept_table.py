@@ -1,21 +1,25 @@
 """Where the texts of a kept catalog stand on disk: those of a page side by side."""
 
-import marshal
 from array import array
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from dragoman.catalogs import po
-from dragoman.catalogs.catalog import Messages
 from dragoman.catalogs.kept_file import KeptFile
 from dragoman.catalogs.keys import Keys
-from dragoman.catalogs.translation import Origin, Standing, State, Translation
+from dragoman.catalogs.packed_table import (
+    ABSENT,
+    END,
+    HTML,
+    IS_HTML,
+    KINDS,
+    STANDINGS,
+    WITH_HTML,
+    WITH_MORE,
+    Packed,
+    with_more,
+)
+from dragoman.catalogs.translation import Several, Standing, Translation
 
-#: Stands where a message is not translated.
-ABSENT = 255
-
-# A text alone is kept as it is; one with more about it in Python's own form.
-_WITH_MORE = 128
 # Texts that lie nearer to each other than this are read at once: those of a page do.
 _NEAR = 4096
 # What stands on many pages is near to few of them. So much is read for its sake, and
@@ -23,36 +27,32 @@ _NEAR = 4096
 _ALONE = 512
 _MOST = 256
 
-_STANDINGS = tuple(Standing(state, origin) for state in State for origin in Origin)
-_BY_KIND: tuple[Standing | None, ...] = tuple(
-    dict(enumerate(_STANDINGS)).get(kind & ~_WITH_MORE) for kind in range(ABSENT + 1)
-)
-_KIND: Mapping[tuple[State, Origin], int] = {
-    (kind.state, kind.origin): number for number, kind in enumerate(_STANDINGS)
-}
 
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Where the translation of each message stands.
 
-    Attributes:
+    Args:
         keys: The messages.
-        kinds: A byte for each, that tells its state and origin; or `ABSENT`.
-        places: Where the text of each begins.
-        ends: Where it ends.
-        file: Holds the texts, in the order of the `.po` file.
+        packed: The parts, without the texts.
+        file: Holds the texts.
         start: Where they begin in it.
-        remembered: Texts that stand alone, by the place of their message.
+
+    Attributes:
+        keys: As given.
+        kinds: As in `Packed`.
+        remembered: Texts that stand alone, by their ranks.
     """
 
-    keys: Keys
-    kinds: bytes = field(repr=False)
-    places: "array[int]" = field(repr=False)
-    ends: "array[int]" = field(repr=False)
-    file: KeptFile
-    start: int
-    remembered: dict[int, Translation] = field(default_factory=dict, repr=False)
+    def __init__(self, keys: Keys, packed: Packed, file: KeptFile, start: int) -> None:
+        self.keys = keys
+        self.kinds = packed.kinds
+        self.remembered: dict[int, str] = {}
+        self._ranks = array("I", packed.ranks)
+        self._places = array("I", packed.places)
+        self._often = packed.often
+        self._held: bytes | None = None
+        self._file = file
+        self._start = start
 
     def standing(self, row: int) -> Standing | None:
         """Tell how a message stands, None where it is not translated.
@@ -60,7 +60,7 @@ class Table:
         Args:
             row: The place of the message among the keys.
         """
-        return _BY_KIND[self.kinds[row]]
+        return STANDINGS[self.kinds[row]]
 
     def standings(self, rows: Iterable[int]) -> list[Standing | None]:
         """Tell how messages stand, None for each that is not translated.
@@ -69,7 +69,7 @@ class Table:
             rows: Their places among the keys; -1 for one that is not among them.
         """
         kinds = self.kinds
-        return [None if row < 0 else _BY_KIND[kinds[row]] for row in rows]
+        return [None if row < 0 else STANDINGS[kinds[row]] for row in rows]
 
     def translation(self, row: int) -> Translation:
         """Read a translation.
@@ -80,100 +80,102 @@ class Table:
         Raises:
             OSError: It cannot be read.
         """
-        begin = self.places[row]
-        data = self.file.read(self.start + begin, self.ends[row] - begin)
-        return _translation(self.kinds[row], data)
+        kind, rank = self.kinds[row], self._ranks[row]
+        (text,) = self._read(rank, rank)
+        if kind & WITH_MORE:
+            return with_more(kind, text)
+        return Translation((text.partition(HTML)[0],), *KINDS[kind])
 
-    def translations(self, rows: Collection[int]) -> dict[int, Translation]:
+    def several(self, rows: Sequence[int]) -> Several:
         """Read translations; as `translation` does, but as few times as may be.
 
         Args:
-            rows: The places of their messages among the keys, all of them translated.
-
-        Returns:
-            The translations by these places.
+            rows: The places of their messages among the keys; below zero for messages
+                that are not there.
 
         Raises:
             OSError: They cannot be read.
         """
-        kinds, places, ends = self.kinds, self.places, self.ends
-        known = map(self.remembered.get, rows)
-        pairs = zip(rows, known, strict=True)
-        found = {row: each for row, each in pairs if each is not None}
-        wanted = [row for row in rows if row not in found]
-        spans = sorted([(places[row], ends[row], row) for row in wanted])
-        data = b""
-        begin = end = -1
-        for number, (place, stop, row) in enumerate(spans):
-            if stop > end:
-                begin, end = place, _end(spans[number:])
-                data = self.file.read(self.start + begin, end - begin)
-            piece = data[place - begin : stop - begin]
-            found[row] = _translation(kinds[row], piece)
-            if end - begin < _ALONE:
-                self._remember(row, found[row])
+        kinds = self.kinds
+        told = [kinds[row] if row >= 0 else ABSENT for row in rows]
+        if max(told, default=0) >= WITH_MORE:
+            return self._slowly(rows, told)
+        ranks = [self._ranks[row] for row in rows]
+        found = self._found(ranks)
+        pieces = [found[rank].partition(HTML) for rank in ranks]
+        return Several(
+            [text for text, _, _ in pieces],
+            [KINDS[kind] for kind in told],
+            [
+                html if kind & WITH_HTML else text if kind & IS_HTML else None
+                for kind, (text, _, html) in zip(told, pieces, strict=True)
+            ],
+        )
+
+    def _slowly(self, rows: Sequence[int], told: Sequence[int]) -> Several:
+        """Read translations of which more is told, or some are not there."""
+        there = {
+            n: self._ranks[rows[n]] for n, kind in enumerate(told) if kind != ABSENT
+        }
+        found = self._found(there.values())
+        result = Several.of([None] * len(told))
+        for n, rank in there.items():
+            kind, piece = told[n], found[rank]
+            if kind & WITH_MORE:
+                result.put(n, with_more(kind, piece))
+                continue
+            text, _, html = piece.partition(HTML)
+            result.texts[n], result.kinds[n] = text, KINDS[kind]
+            if kind & (WITH_HTML | IS_HTML):
+                result.parsed[n] = html if kind & WITH_HTML else text
+        return result
+
+    def _found(self, ranks: Collection[int]) -> Mapping[int, str]:
+        """Give what stands at some places, by these."""
+        wanted = sorted({*ranks})
+        first_far = bisect_left(wanted, self._often)
+        found = {rank: self._from_memory(rank) for rank in wanted[:first_far]}
+        far = wanted[first_far:]
+        if far and far[-1] - far[0] >= len(far):
+            known = self.remembered
+            found.update({rank: known[rank] for rank in far if rank in known})
+            far = [rank for rank in far if rank not in found]
+        for first, last in _runs(far, self._places):
+            texts = self._read(first, last)
+            found.update(zip(range(first, last + 1), texts, strict=True))
+            if self._places[last + 1] - self._places[first] < _ALONE:
+                self._remember(first, texts)
         return found
 
-    def _remember(self, row: int, found: Translation) -> None:
-        if len(self.remembered) >= _MOST:
+    def _read(self, first: int, last: int) -> list[str]:
+        begin = self._places[first]
+        size = self._places[last + 1] - begin - len(END)
+        return self._file.read(self._start + begin, size).decode().split(END)
+
+    def _from_memory(self, rank: int) -> str:
+        places = self._places
+        if self._held is None:
+            self._held = self._file.read(self._start, places[self._often])
+        return self._held[places[rank] : places[rank + 1] - len(END)].decode()
+
+    def _remember(self, first: int, texts: Sequence[str]) -> None:
+        if len(self.remembered) + len(texts) > _MOST:
             self.remembered.clear()
-        self.remembered[row] = found
+        self.remembered.update(enumerate(texts, first))
 
 
-def _end(spans: Iterable[tuple[int, int, int]]) -> int:
-    """Give the end of the first texts that lie near each other."""
-    end: int | None = None
-    for place, stop, _ in spans:
-        if end is not None and place > end + _NEAR:
-            break
-        end = stop
-    return end or 0
-
-
-def packed(
-    messages: Messages, keys: Keys, order: Iterable[po.Key]
-) -> tuple[bytes, bytes, bytes, bytes]:
-    """Give the parts of a table.
-
-    Args:
-        messages: Translations, each of a message of the keys.
-        keys: The messages.
-        order: The messages in the order in which most are read; some may be missing.
-
-    Returns:
-        The kinds, the places, the ends, and the texts.
-    """
-    kinds = bytearray([ABSENT] * len(keys.rows))
-    places, ends = (array("I", bytes(4 * len(keys.rows))) for _ in range(2))
-    texts = bytearray()
-    for context, text in dict.fromkeys((*order, *keys.rows)):
-        row = keys.rows.get((context, text))
-        found = messages.get(context, {}).get(text)
-        if row is None or found is None:
-            continue
-        kind, data = _coded(found)
-        kinds[row] = kind
-        places[row] = len(texts)
-        texts += data
-        ends[row] = len(texts)
-    return bytes(kinds), places.tobytes(), ends.tobytes(), bytes(texts)
-
-
-def _coded(found: Translation) -> tuple[int, bytes]:
-    kind = _KIND[found.state, found.origin]
-    if len(found.texts) == 1 and found.previous is None:
-        try:
-            return kind, found.texts[0].encode()
-        except UnicodeEncodeError:
-            # A lone surrogate; Python's own form holds it.
-            pass
-    return kind | _WITH_MORE, marshal.dumps((found.texts, found.previous))
-
-
-def _translation(kind: int, data: bytes) -> Translation:
-    if kind < _WITH_MORE:
-        # A page has dozens of them: made thus, it takes half as long.
-        return tuple.__new__(Translation, ((data.decode(),), *_STANDINGS[kind], None))
-    state, origin = _STANDINGS[kind & ~_WITH_MORE]
-    texts, previous = marshal.loads(data)  # noqa: S302 -- hashed when it was opened
-    return Translation(texts, state, origin, previous)
+def _runs(ranks: Sequence[int], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of each of some texts that lie near each other."""
+    if not ranks:
+        return
+    first = last = ranks[0]
+    if ranks[-1] - first == len(ranks) - 1:
+        # Nothing is between them.
+        yield first, ranks[-1]
+        return
+    for rank in ranks:
+        if places[rank] > places[last + 1] + _NEAR:
+            yield first, last
+            first = rank
+        last = rank
+    yield first, last

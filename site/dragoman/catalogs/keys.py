@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b, sha256
 from typing import Self
@@ -14,6 +14,8 @@ ReadBytes = Callable[[int, int], bytes]
 
 _SIZE = 8
 _DIGEST_SIZE = 16
+# A site has as many pages, or those of them that readers ask for.
+_PAGES = 1024
 # Who asks for more than a few pages is quicker with all of them at hand.
 _FEW = 4096
 
@@ -70,6 +72,29 @@ class Keys:
         in_order = sorted(hashes, key=hashes.__getitem__)
         table = b"".join([hashes[key] for key in in_order])
         return {key: row for row, key in enumerate(in_order)}, table
+
+    def rows_of(self, context: str | None, texts: tuple[str, ...]) -> Sequence[int]:
+        """Give the places of the texts of a page, below zero for those not there.
+
+        They are found once for all languages.
+
+        Args:
+            context: Their context.
+            texts: The texts; the same ones when they are asked for again.
+        """
+        known = self._pages
+        found = known.get((context, texts))
+        if found is None:
+            rows = self.rows
+            found = tuple([rows.get((context, text), -1) for text in texts])
+            if len(known) >= _PAGES:
+                known.clear()
+            known[context, texts] = found
+        return found
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str | None, tuple[str, ...]], Sequence[int]]:
+        return {}
 
 
 class _Rows(Mapping[po.Key, int]):

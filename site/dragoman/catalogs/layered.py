@@ -6,6 +6,7 @@ from typing import TypeGuard
 
 from dragoman.catalogs.translation import (
     Group,
+    Several,
     Standing,
     Translation,
     Unread,
@@ -58,11 +59,15 @@ class Layered(Unread):
             return standings(self.lower, texts)
         return [self.standing(text) for text in texts]
 
-    def several(self, texts: Sequence[str]) -> list[Translation | None]:
-        """Give messages by their texts, None for each that is not there."""
+    def several(self, texts: tuple[str, ...]) -> Several:
+        """Give messages by their texts."""
+        # All of them from below: the same texts were asked for in other languages.
+        found = several(self.lower, texts)
         upper = self.upper
-        below = iter(several(self.lower, [each for each in texts if each not in upper]))
-        return [upper[each] if each in upper else next(below) for each in texts]
+        for place, text in enumerate(texts):
+            if text in upper:
+                found.put(place, upper[text])
+        return found
 
     def __iter__(self) -> Iterator[str]:
         yield from (text for text, each in self.upper.items() if each is not None)

@@ -5,14 +5,13 @@ keys, and the messages as they stand in the `.po` file. Only the head is held in
 """
 
 import marshal
-from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dragoman.catalogs import kept_entries, kept_messages, kept_table, plural
+from dragoman.catalogs import kept_entries, kept_messages, packed_table, plural, po
 from dragoman.catalogs.catalog import Catalog, Domain
 from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.kept_entries import KeptEntries
@@ -43,10 +42,11 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
     """
     catalog, entries = read.loaded.catalog, read.loaded.entries
     rule = catalog.plural
-    order = ((entry.msgctxt, entry.msgid) for entry in entries)
-    kinds, places, ends, texts = kept_table.packed(catalog.messages, keys, order)
+    order = [(entry.msgctxt, entry.msgid) for entry in entries]
+    parsed = _parsed(catalog)
+    table = packed_table.packed(catalog.messages, keys, order, _often(entries), parsed)
     runs = list(kept_entries.packed(entries))
-    body = (texts, keys.packed, *runs)
+    body = (table.texts, keys.packed, *runs)
     head = marshal.dumps(
         (
             (catalog.language, str(catalog.domain), catalog.revision),
@@ -55,7 +55,8 @@ def pack(read: Read, keys: Keys) -> Iterator[bytes]:
             else f"nplurals={rule.count}; plural={rule.expression};",
             {context: len(group) for context, group in catalog.messages.items()},
             (keys.digest, len(keys.packed)),
-            (kinds, places, ends, len(texts)),
+            (table.kinds, table.ranks, table.places, table.often),
+            len(table.texts),
             (len(entries), [len(run) for run in runs]),
             _charset(next(iter(entries)).charset if entries else UTF_8),
             [
@@ -86,11 +87,11 @@ def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     (*head, digest), start = _head(file)
     if file.digest(start, file.size - start) != digest:
         raise file.damaged()
-    about, rule, sizes, known, told, rows, charset, problems, outlined, is_clear = head
-    kinds, places, ends, size = told
+    about, rule, sizes, known, told, size, *rest = head
+    rows, charset, problems, outlined, is_clear = rest
     after = start + size
     keys = find_keys(known[0], partial(_read, file, after, known[1]))
-    table = Table(keys, kinds, array("I", places), array("I", ends), file, start)
+    table = Table(keys, packed_table.Packed(*told), file, start)
     language, domain, revision = about
     catalog = Catalog(
         language,
@@ -107,6 +108,28 @@ def unpack(file: KeptFile, path: Path, find_keys: FindKeys) -> Read:
     loaded = Loaded(catalog, found, Entries.of(kept))
     outline = None if outlined is None else _outline(outlined)
     return Read(loaded, outline, keys, is_clear)
+
+
+def _often(entries: Iterable[po.Entry]) -> Iterator[po.Key]:
+    """Give the short messages that stand on several pages, as their comments tell."""
+    for entry in entries:
+        is_short = sum(map(len, entry.msgstr)) <= packed_table.OFTEN
+        if is_short and entry.block.count(b".md") > 1:
+            yield entry.msgctxt, entry.msgid
+
+
+def _parsed(catalog: Catalog) -> Mapping[str, str | None]:
+    """Give the HTML of translations of page content, by their texts."""
+    if catalog.domain is not Domain.CONTENT:
+        return {}
+    from dragoman.pages.markdown import parsed_all  # noqa: PLC0415 -- what is kept already needs no parser
+
+    groups = catalog.messages.values()
+    all_texts = {
+        text for group in groups for each in group.values() for text in each.texts
+    }
+    texts = list(all_texts)
+    return dict(zip(texts, parsed_all(texts), strict=True))
 
 
 def _read(file: KeptFile, begin: int, length: int, start: int, size: int) -> bytes:

@@ -4,45 +4,25 @@ Law: a missing text falls back along the language's chain, interface texts too, 
 every text tells the language it is in.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from dragoman.catalogs.catalog import (
     SHOWN,
-    BlockKey,
     Catalog,
-    Origin,
     State,
     Translation,
 )
+from dragoman.catalogs.page_texts import About, PageTexts, Shown
 from dragoman.catalogs.snapshot import Snapshot
+from dragoman.catalogs.translation import Kind
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
+
+__all__ = ["INTERFACE_SOURCE", "PageTexts", "Reader", "Shown"]
 
 #: The language of interface msgids, whatever language a site's pages are written in.
 INTERFACE_SOURCE = "en"
 
-
-class Shown(NamedTuple):
-    """A text as it is shown.
-
-    Attributes:
-        text: The text; for page content, inline Markdown.
-        language: The tag of the language it is in.
-        state: How the message stands in the reader's own language.
-        origin: Who made the text.
-        previous: The source text that an outdated translation was made for.
-    """
-
-    text: str
-    language: str
-    state: State
-    origin: Origin = Origin.HUMAN
-    previous: str | None = None
-
-
-#: The texts of a page, by the text of a block and its author's context.
-Texts = Mapping[BlockKey, Shown]
 
 # Asked for every block, and a name of an enumeration takes long to look up.
 _CURRENT = State.CURRENT
@@ -66,7 +46,7 @@ class Reader:
         # The source needs no catalog and ends the chain: its text is always there.
         others = _until(language.fallback, snapshot.source)
         # Who hashes and who shows a page ask one after the other.
-        self._recent: tuple[Page | None, Texts] = (None, {})
+        self._recent: tuple[Page | None, PageTexts] = (None, PageTexts((), (), (), ()))
         self._content = _present(snapshot, language.tag)
         self._fallbacks = [
             catalog for tag in others for catalog in _present(snapshot, tag)
@@ -103,7 +83,7 @@ class Reader:
             return texts[text, context]
         return self._found(text, context, page)
 
-    def texts(self, page: Page) -> Texts:
+    def texts(self, page: Page) -> PageTexts:
         """Find the texts of a page: what `block` finds for each, for less work.
 
         Args:
@@ -115,20 +95,29 @@ class Reader:
             self._recent = (page, texts)
         return texts
 
-    def _texts(self, page: Page) -> Texts:
+    def _texts(self, page: Page) -> PageTexts:
         keys = [*{(each.text, each.context): None for each in page.blocks}]
         if self.is_source or not self._content:
-            return {key: self.block(*key, page.path) for key in keys}
+            shown = [self.block(*key, page.path) for key in keys]
+            texts = [each.text for each in shown]
+            return PageTexts(
+                keys, texts, [each[1:] for each in shown], [None] * len(keys)
+            )
         (catalog,) = self._content
-        found = zip(keys, catalog.find_all(keys, page.path), strict=True)
-        tag = catalog.language
-        return {
-            # A page has dozens of them: made thus, each takes half as long.
-            key: tuple.__new__(Shown, (texts[0], tag, state, origin, previous))
-            if state is _CURRENT or state in SHOWN
-            else self._elsewhere(*key, page.path)
-            for key, (texts, state, origin, previous) in found
-        }
+        found = catalog.find_all(keys, page.path)
+        about: list[About] = []
+        last: Kind | None = None
+        for place, kind in enumerate(found.kinds):
+            if kind is not last:
+                last, said = kind, (catalog.language, *kind)
+                is_shown = kind[0] in SHOWN
+            if is_shown:
+                about.append(said)
+                continue
+            other = self._elsewhere(*keys[place], page.path)
+            found.texts[place], found.parsed[place] = other.text, None
+            about.append(other[1:])
+        return PageTexts(keys, found.texts, about, found.parsed)
 
     def _found(self, text: str, context: str | None, page: str | None) -> Shown:
         for catalog in self._content:

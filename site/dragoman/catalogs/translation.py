@@ -1,9 +1,9 @@
 """A message as one language has it, and the messages of one context."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class State(StrEnum):
@@ -71,7 +71,42 @@ MISSING = Translation((), State.MISSING)
 #: How such a message stands.
 NOT_THERE = Standing(State.MISSING)
 
+#: How a message stands: its state, its origin, and the source text it was made for.
+Kind = tuple[State, Origin, str | None]
+#: How a message stands that a catalog does not have.
+NOWHERE: Kind = (State.MISSING, Origin.HUMAN, None)
+
 Group = Mapping[str, Translation]
+
+
+class Several(NamedTuple):
+    """Messages side by side; the lists belong to who asked for them.
+
+    Attributes:
+        texts: The text of each, in its first form; "" where it is not there.
+        kinds: How each stands.
+        parsed: Its HTML as `parsed_all` makes it, None where that is not known.
+    """
+
+    texts: list[str]
+    kinds: list[Kind]
+    parsed: list[str | None]
+
+    @classmethod
+    def of(cls, found: Iterable[Translation | None]) -> Self:
+        """Put messages side by side, None for those that are not there."""
+        each = [one or MISSING for one in found]
+        return cls(
+            [one.texts[0] if one.texts else "" for one in each],
+            [(one.state, one.origin, one.previous) for one in each],
+            [None] * len(each),
+        )
+
+    def put(self, place: int, found: Translation | None) -> None:
+        """Put another message in a place, None for one that is not there."""
+        ((self.texts[place],), (self.kinds[place],), (self.parsed[place],)) = self.of(
+            [found]
+        )
 
 
 class Unread(Mapping[str, Translation]):
@@ -88,8 +123,8 @@ class Unread(Mapping[str, Translation]):
         """Tell how messages stand, None for each that is not there."""
 
     @abstractmethod
-    def several(self, texts: Sequence[str]) -> list[Translation | None]:
-        """Give messages by their texts, None for each that is not there."""
+    def several(self, texts: tuple[str, ...]) -> Several:
+        """Give messages by their texts."""
 
 
 def standing(group: Group, text: str) -> Standing | None:
@@ -117,8 +152,8 @@ def standings(group: Group, texts: Sequence[str]) -> list[Standing | None]:
     return [standing(group, text) for text in texts]
 
 
-def several(group: Group, texts: Sequence[str]) -> list[Translation | None]:
-    """Give messages of a context, None for each that is not there.
+def several(group: Group, texts: tuple[str, ...]) -> Several:
+    """Give messages of a context.
 
     Args:
         group: The messages of the context.
@@ -126,4 +161,4 @@ def several(group: Group, texts: Sequence[str]) -> list[Translation | None]:
     """
     if isinstance(group, Unread):
         return group.several(texts)
-    return [group.get(text) for text in texts]
+    return Several.of(map(group.get, texts))

@@ -1,20 +1,19 @@
 """A block of a page as a reader of one language gets it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from dragoman.catalogs.catalog import BlockKey, Origin, State
-from dragoman.catalogs.reader import Shown
+from dragoman.catalogs.page_texts import About, Shown
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import (
     Resolver,
     finish,
-    finish_all,
+    finished_all,
     inline,
-    inline_all,
 )
 from dragoman.pages.page import Block, Page
 from dragoman.rendering.parts import MARKS, Mark, state
@@ -132,19 +131,20 @@ class PageReader:
             another language than what stands around them, or refer to footnotes.
         """
         tag = self._surroundings.tag
-        chosen = {
-            key: (found.text, mark)
-            for key, found in self._reader.texts(self._page).items()
-            if found.language == tag
-            and (mark := _MARKS[found.state, found.origin]) in marks
-        }
-        texts = inline_all(
-            [text for text, _ in chosen.values()], self._page.definitions
-        )
-        finished = finish_all(texts, self._resolver, tag)
+        found = self._reader.texts(self._page)
+        keys, texts, parsed = list(found), found.texts, found.parsed
+        attributes = _attributes(found.about, tag, marks)
+        if None in attributes:
+            chosen = [n for n, each in enumerate(attributes) if each is not None]
+            keys = [keys[n] for n in chosen]
+            texts = [texts[n] for n in chosen]
+            parsed = [parsed[n] for n in chosen]
+            attributes = [attributes[n] for n in chosen]
+        definitions, resolver = self._page.definitions, self._resolver
+        finished = finished_all(texts, parsed, definitions, resolver, tag)
         return {
-            key: Own(html, STATES[mark])
-            for (key, (_, mark)), html in zip(chosen.items(), finished, strict=True)
+            key: tuple.__new__(Own, (html, said))
+            for key, html, said in zip(keys, finished, attributes, strict=True)
             if html is not None
         }
 
@@ -166,6 +166,21 @@ class PageReader:
 
         definitions, source = self._page.definitions, self._site.source
         return changed(previous, block.text, definitions, source)
+
+
+def _attributes(
+    about: Sequence[About], tag: str, marks: Container[Mark | None]
+) -> list[str | None]:
+    """Give what is to be written of texts; None where more is to be said of one."""
+    given: list[str | None] = []
+    last: About | None = None
+    for each in about:
+        if each is not last:
+            last, (language, state, origin, _) = each, each
+            mark = _MARKS[state, origin]
+            said = STATES[mark] if language == tag and mark in marks else None
+        given.append(said)
+    return given
 
 
 def _mark(state: State, origin: Origin) -> Mark | None:

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.reader import Shown
+from dragoman.catalogs.reader import PageTexts
 from dragoman.catalogs.share import Completeness
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
@@ -22,6 +22,8 @@ from dragoman.rendering.site import Site
 from dragoman.rendering.standing import site_standings
 
 NOTHING = bytes(16)
+# Stands between texts, and in hardly any.
+_BETWEEN = "\0"
 
 
 class Kept(NamedTuple):
@@ -145,7 +147,7 @@ class Digests:
         if found is None:
             shown = site.readers[language.tag].texts(page)
             counts = _counts(site.share(page, language))
-            found = known[page.path] = joined([_texts(shown.values()), counts])
+            found = known[page.path] = joined([_texts(shown), counts])
         return found
 
     def name(self, site: Site, page: Page, language: Language) -> bytes:
@@ -237,18 +239,22 @@ def _hashed(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def _texts(shown: Iterable[Shown]) -> bytes:
-    """Write texts so that no others are written alike; JSON takes thrice as long."""
-    parts: list[str] = []
-    before: tuple[object, ...] = ()
-    for each in shown:
-        # Most texts of a page stand alike, and a text begins with its length.
-        about = each[1:]
-        if about != before:
-            parts.append(json.dumps(about))
-            before = about
-        parts.append(f"{len(each.text)}:{each.text}")
-    return "".join(parts).encode(errors="surrogatepass")
+def _texts(found: PageTexts) -> bytes:
+    """Write texts so that no others are written alike."""
+    # Most texts of a page stand alike.
+    runs: list[list[object]] = []
+    last: object = None
+    for about in found.about:
+        if about is last or (runs and about == tuple(runs[-1][1:])):
+            runs[-1][0] += 1  # type: ignore[operator]  # a number
+        else:
+            runs.append([1, *about])
+        last = about
+    joined_texts = _BETWEEN.join(found.texts)
+    is_clear = joined_texts.count(_BETWEEN) < len(found.texts)
+    sizes = None if is_clear else [len(text) for text in found.texts]
+    head = json.dumps([runs, sizes])
+    return f"{head}\n{joined_texts}".encode(errors="surrogatepass")
 
 
 def _counts(share: Completeness) -> bytes:

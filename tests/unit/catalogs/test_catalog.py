@@ -10,7 +10,7 @@ from dragoman.catalogs.catalog import (
     Translation,
     page_context,
 )
-from dragoman.catalogs.translation import NOT_THERE, Standing
+from dragoman.catalogs.translation import NOT_THERE, Several, Standing
 
 
 def said(text, state=State.CURRENT):
@@ -78,8 +78,9 @@ def test_the_messages_of_a_page_are_found_together_as_alone(domain, own):
     catalog = make(domain, **own, **FULL)
     for page in ("guide/install.md", "guide/other.md"):
         alone = [catalog.find(*block, page) for block in BLOCKS]
-        assert catalog.find_all(BLOCKS, page) == alone
-    assert make(domain).find_all(BLOCKS, "p.md") == [MISSING] * len(BLOCKS)
+        assert catalog.find_all(BLOCKS, page) == Several.of(alone)
+    nothing = Several.of([None] * len(BLOCKS))
+    assert make(domain).find_all(BLOCKS, "p.md") == nothing
 
 
 @pytest.mark.parametrize("own", [{}, {"page:guide/install": OWN}])

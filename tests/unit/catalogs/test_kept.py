@@ -1,7 +1,9 @@
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from dragoman.catalogs import kept as modules
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.reread import read
@@ -36,6 +38,33 @@ def test_a_kept_catalog_is_found_by_its_files_content(tmp_path, data):
 def test_what_was_read_by_other_rules_is_not_found(tmp_path, data):
     keep(Kept(tmp_path, read_with="example.org"), data)
     assert find(Kept(tmp_path), data) is None
+
+
+@pytest.mark.parametrize("other", ["markdown", "parser"])
+def test_what_another_markdown_has_made_is_not_found(
+    tmp_path, data, monkeypatch, other
+):
+    keep(Kept(tmp_path), data)
+    assert find(Kept(tmp_path), data) is not None
+    read_bytes = Path.read_bytes
+    if other == "parser":
+        monkeypatch.setattr(modules, "_parser", lambda: "another")
+    else:
+        monkeypatch.setattr(
+            Path,
+            "read_bytes",
+            lambda path: read_bytes(path) + b"#" * (path.parent.name == "markdown"),
+        )
+    modules._program.cache_clear()
+    found = find(Kept(tmp_path), data)
+    monkeypatch.undo()
+    modules._program.cache_clear()
+    assert found is None
+    assert find(Kept(tmp_path), data) is not None
+
+
+def test_the_parser_is_known_by_its_files():
+    assert "_pyromark" in modules._parser()
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", None])

@@ -1,12 +1,17 @@
-from array import array
-
 import pytest
 
 from dragoman.catalogs.kept_file import KeptFile
 from dragoman.catalogs.kept_messages import groups
-from dragoman.catalogs.kept_table import Table, packed
+from dragoman.catalogs.kept_table import Table
 from dragoman.catalogs.keys import Keys
-from dragoman.catalogs.translation import Origin, Standing, State, Translation
+from dragoman.catalogs.packed_table import packed
+from dragoman.catalogs.translation import (
+    Origin,
+    Several,
+    Standing,
+    State,
+    Translation,
+)
 
 MESSAGES = {
     None: {
@@ -22,12 +27,12 @@ EMPTY = {(None, "not translated"), ("other", "not translated either")}
 
 @pytest.fixture
 def kept(tmp_path):
-    found = {(context, text) for context in MESSAGES for text in MESSAGES[context]}
-    keys = Keys(frozenset(found | EMPTY))
-    kinds, places, ends, texts = packed(MESSAGES, keys, [])
+    known = {(context, text) for context in MESSAGES for text in MESSAGES[context]}
+    keys = Keys(frozenset(known | EMPTY))
+    found = packed(MESSAGES, keys, [])
     path = tmp_path / "texts"
-    path.write_bytes(b"before" + texts)
-    table = Table(keys, kinds, array("I", places), array("I", ends), KeptFile(path), 6)
+    path.write_bytes(b"before" + found.texts)
+    table = Table(keys, found, KeptFile(path), 6)
     return groups(table, {context: len(group) for context, group in MESSAGES.items()})
 
 
@@ -47,10 +52,10 @@ def test_what_is_not_translated_is_not_there(kept):
 
 
 def test_several_come_back_at_once(kept):
-    texts = [*MESSAGES[None], "not translated", "heard of by nobody", "current same"]
+    texts = (*MESSAGES[None], "not translated", "heard of by nobody", "current same")
     found = kept[None].several(texts)
-    assert found == [MESSAGES[None].get(text) for text in texts]
-    assert kept[None].several([]) == []
+    assert found == Several.of(MESSAGES[None].get(text) for text in texts)
+    assert kept[None].several(()) == Several([], [], [])
 
 
 def test_how_a_message_stands_is_known_without_reading(kept):

@@ -46,3 +46,18 @@ def test_each_is_found_in_a_file_by_itself(monkeypatch):
 
 def test_no_keys_are_a_file_too():
     assert from_file(Keys(frozenset())).rows.get((None, "a")) is None
+
+
+def test_the_places_of_a_page_are_found_once():
+    keys = from_file(Keys(frozenset(KEYS)))
+    texts = ("b", "unheard of", "a", "b")
+    found = keys.rows_of(None, texts)
+    rows = keys.rows
+    assert found == (rows[None, "b"], -1, rows[None, "a"], rows[None, "b"])
+    assert keys.rows_of(None, (*texts,)) is found
+    assert keys.rows_of("menu", texts) == (-1, -1, rows["menu", "a"], -1)
+    # However many pages come by, few are remembered.
+    for number in range(5000):
+        keys.rows_of(None, (str(number),))
+    assert len(keys._pages) <= 1024
+    assert keys.rows_of(None, texts) == found

@@ -20,7 +20,7 @@ def said(text):
 LOWER = {"one": said("eins"), "two": said("zwei"), "three": said("drei")}
 
 
-TEXTS = ["five", "one", "two", "three", "one", "four"]
+TEXTS = ("five", "one", "two", "three", "one", "four")
 
 
 def copied(lower, upper):

@@ -4,7 +4,9 @@ import pytest
 
 from dragoman.catalogs.layered import Layered
 from dragoman.catalogs.translation import (
+    NOWHERE,
     Origin,
+    Several,
     Standing,
     State,
     Translation,
@@ -38,4 +40,15 @@ def test_any_messages_of_a_context_are_asked_alike(group):
     assert standing(group, "a") == Standing(State.OUTDATED, Origin.MACHINE)
     assert standing(group, "b") is None
     assert standings(group, ["b", "a"]) == [None, standing(group, "a")]
-    assert several(group, ["b", "a", "a"]) == [None, GROUP["a"], GROUP["a"]]
+    found = several(group, ("b", "a", "a"))
+    assert found == Several.of([None, GROUP["a"], GROUP["a"]])
+    assert found.texts == ["", "b", "b"]
+    assert found.kinds[:2] == [NOWHERE, (State.OUTDATED, Origin.MACHINE, "c")]
+    assert found.parsed == [None] * 3
+
+
+def test_another_message_can_be_put_in_a_place():
+    found = Several(["x", "y"], [NOWHERE, NOWHERE], ["x", "y"])
+    found.put(0, GROUP["a"])
+    found.put(1, None)
+    assert found == Several.of([GROUP["a"], None])

@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.catalogs import plural as plurals
 from dragoman.catalogs.catalog import BlockKey, Catalog, Domain
 from dragoman.catalogs.plural import PluralRule
-from dragoman.catalogs.translation import Standing, State, Translation
+from dragoman.catalogs.translation import Several, Standing, State, Translation
 from dragoman.pages.page import Definitions, Page
 
 #: Makes a text of an interface message.
@@ -64,9 +64,9 @@ class Computed(Catalog):
         definitions = found.definitions if found else _NOWHERE
         return _written(self.written, msgid, definitions)
 
-    def find_all(self, blocks: Sequence[BlockKey], page: str) -> list[Translation]:
+    def find_all(self, blocks: Sequence[BlockKey], page: str) -> Several:
         """Compute the messages of a page; see `Catalog.find_all`."""
-        return [self.find(text, context, page) for text, context in blocks]
+        return Several.of(self.find(*block, page) for block in blocks)
 
     def standing(
         self,

@@ -3,11 +3,13 @@
 `compile_page` cuts a page into static HTML and blocks. `inline` makes HTML of a
 block's text, in the source language or in a translation alike, and `inline_all` of
 those of a whole page; `finish` puts in what
-depends on the reader's language.
+depends on the reader's language. `parsed_all` makes what can be kept of that, and
+`finished_all` all the rest for a whole page.
 """
 
 from typing import TYPE_CHECKING
 
+from dragoman.pages.markdown.ahead import finished_all, parsed_all
 from dragoman.pages.markdown.inline import inline, inline_all
 from dragoman.pages.markdown.marks import Goal, Resolver, finish, finish_all
 
@@ -20,8 +22,10 @@ __all__ = [
     "compile_page",
     "finish",
     "finish_all",
+    "finished_all",
     "inline",
     "inline_all",
+    "parsed_all",
 ]
 
 

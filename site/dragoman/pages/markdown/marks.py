@@ -15,7 +15,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.markdown.cleaning import escape
 from dragoman.pages.markdown.urls import Target
 
-__all__ = ["Goal", "Resolver", "finish", "finish_all", "image", "link", "note"]
+__all__ = ["Goal", "Resolver", "ends", "finish", "finish_all", "image", "link", "note"]
 
 _NOTE = re.compile("\x00([^\x06]*)\x06")
 _LINK = re.compile("\x01([pf])([^\x02]*)\x02([^\x02]*)\x02([^\x03]*)\x03([^\x04]*)\x04")
@@ -149,19 +149,31 @@ def finish_all(
     return [*_linked(joined, resolver, written).split(_BETWEEN)] if texts else []
 
 
+def ends(target: str, resolver: Resolver, written: str = "") -> tuple[str, str]:
+    """Return what stands before and after the text of a link, of which that is known.
+
+    Args:
+        target: What `link` wrote of it, without the control characters at the ends.
+        resolver: Knows the URLs; it remembers them by that.
+        written: Tag of the text's language.
+    """
+    made = finish(f"\x01{target}\x03{_BETWEEN}\x04", resolver, written)
+    opening, _, closing = made.partition(_BETWEEN)
+    found = resolver.links(written)[target] = opening, closing
+    return found
+
+
 def _linked(html: str, resolver: Resolver, written: str) -> str:
-    before, *links = html.split("\x01")
+    before, *linked = html.split("\x01")
+    if not linked:
+        return html
     known = resolver.links(written)
     parts = [before]
-    for each in links:
+    for each in linked:
         target, _, rest = each.partition("\x03")
         text, _, after = rest.partition("\x04")
-        ends = known.get(target)
-        if ends is None:
-            made = finish(f"\x01{target}\x03{_BETWEEN}\x04", resolver, written)
-            opening, _, closing = made.partition(_BETWEEN)
-            ends = known[target] = opening, closing
-        parts += (ends[0], text, ends[1], after)
+        found = known.get(target) or ends(target, resolver, written)
+        parts += (found[0], text, found[1], after)
     return "".join(parts)
 
 

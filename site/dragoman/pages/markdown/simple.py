@@ -6,8 +6,8 @@ and unusual addresses of links, characters that are not printable.
 """
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache, partial
 
 from dragoman.errors import PageError
 from dragoman.pages.markdown import marks
@@ -17,7 +17,13 @@ from dragoman.pages.markdown.events import INLINE, written
 from dragoman.pages.markdown.urls import target
 from dragoman.pages.page import Definitions
 
-__all__ = ["simple", "together"]
+__all__ = ["LINK", "ahead", "ends", "simple", "together"]
+
+#: Stands before the address of a link that is left open, before its text, and after it.
+LINK = "\x01"
+
+# Resolves the links in the parser's HTML; None where that is left to others.
+Linked = Callable[[str], str | None]
 
 # Whatever may mean something to the parser or to `cleaning`.
 _MARKUP = re.compile(f"[\\\\`*_~\\[\\]<>&!{HINGE}]")
@@ -42,17 +48,10 @@ def simple(text: str, definitions: Definitions, *, plain: bool = False) -> str |
     Returns:
         What `writer` returns for its events; None if that has to be asked.
     """
-    if not _is_printable(text):
-        return None
-    if not _MARKUP.search(text):
-        text = text.strip(" ")
-        return text if plain else text.replace('"', "&quot;")
-    if plain or ("[" in text and definitions.links):
-        return None
-    for each in _OTHERWISE:
-        if each in text:
-            return None
-    return _parsed(text, definitions.folder)
+    if plain:
+        is_bare = _is_printable(text) and not _MARKUP.search(text)
+        return text.strip(" ") if is_bare else None
+    return _alone(text, definitions, partial(_linked, folder=definitions.folder))
 
 
 def together(texts: Sequence[str], definitions: Definitions) -> Sequence[str | None]:
@@ -62,15 +61,52 @@ def together(texts: Sequence[str], definitions: Definitions) -> Sequence[str | N
         texts: The messages, none longer than a message may be.
         definitions: What they may refer to.
     """
+    return _together(texts, definitions, partial(_linked, folder=definitions.folder))
+
+
+def ahead(texts: Sequence[str]) -> Sequence[str | None]:
+    """Return messages as HTML, as far as no page has a say in it.
+
+    Args:
+        texts: The messages, none longer than a message may be.
+
+    Returns:
+        What `simple` returns on a page without definitions, but with the links open:
+        each is its address and its text between `LINK`. None where that is None,
+        wherever the page lies.
+    """
+    return _together(texts, Definitions(), _open)
+
+
+def _together(
+    texts: Sequence[str], definitions: Definitions, linked: Linked
+) -> Sequence[str | None]:
     left = _left(texts, definitions)
     chosen = [text for text in texts if text not in left] if left else texts
-    made = _all_parsed(chosen, definitions.folder) if chosen else []
+    made = _all_parsed(chosen, linked) if chosen else []
     if made is None:
-        return [simple(text, definitions) for text in texts]
+        return [_alone(text, definitions, linked) for text in texts]
     if not left:
         return made
     rest = iter(made)
-    return [simple(text, definitions) if text in left else next(rest) for text in texts]
+    return [
+        _alone(text, definitions, linked) if text in left else next(rest)
+        for text in texts
+    ]
+
+
+def _alone(text: str, definitions: Definitions, linked: Linked) -> str | None:
+    if not _is_printable(text):
+        return None
+    if not _MARKUP.search(text):
+        return text.strip(" ").replace('"', "&quot;")
+    if "[" in text and definitions.links:
+        return None
+    for each in _OTHERWISE:
+        if each in text:
+            return None
+    made = _all_parsed([text], linked)
+    return None if made is None else made[0]
 
 
 def _left(texts: Sequence[str], definitions: Definitions) -> Collection[str]:
@@ -90,8 +126,19 @@ def _is_printable(text: str) -> bool:
     return text.isprintable() or text.replace("\xa0", "x").isprintable()
 
 
-def _all_parsed(texts: Sequence[str], folder: str) -> list[str] | None:
+def _all_parsed(texts: Sequence[str], linked: Linked) -> list[str] | None:
+    """Parse messages at once; None where they have to be parsed one by one."""
     source = GUARD + _BETWEEN.join([text.strip(" ") for text in texts])
+    html = _written(source)
+    made = None if html is None else linked(html)
+    parts = [] if made is None else made.split(_AFTER + _BEFORE)
+    if len(parts) != len(texts):
+        return None
+    # A link that leads nowhere leaves its text, and the blanks at its ends.
+    return [each.strip(" ") for each in parts]
+
+
+def _written(source: str) -> str | None:
     hinged = hinge(source)
     try:
         html = written(hinged, INLINE)
@@ -102,25 +149,7 @@ def _all_parsed(texts: Sequence[str], folder: str) -> list[str] | None:
     html = html[len(_BEFORE) : -len(_AFTER)]
     if hinged is not source:
         html = html.replace(HINGE, "")
-    linked = _linked(html.replace("<code>", _CODE), folder)
-    made = [] if linked is None else linked.split(_AFTER + _BEFORE)
-    if len(made) != len(texts):
-        return None
-    # A link that leads nowhere leaves its text, and the blanks at its ends.
-    return [each.strip(" ") for each in made]
-
-
-def _parsed(text: str, folder: str) -> str | None:
-    try:
-        html = written(GUARD + hinge(text.strip(" ")), INLINE)
-    except PageError:
-        return None
-    if not html.startswith(_BEFORE) or not html.endswith(_AFTER):
-        return None
-    html = html[len(_BEFORE) : -len(_AFTER)].replace(HINGE, "")
-    linked = _linked(html.replace("<code>", _CODE), folder)
-    # A link that leads nowhere leaves its text, and the blanks at its ends.
-    return None if linked is None else linked.strip(" ")
+    return html.replace("<code>", _CODE)
 
 
 def _linked(html: str, folder: str) -> str | None:
@@ -131,16 +160,39 @@ def _linked(html: str, folder: str) -> str | None:
     for each in linked:
         url, _, rest = each.partition('">')
         text, _, after = rest.partition("</a>")
-        ends = _ends(url, folder)
-        if ends is None:
+        found = ends(url, folder)
+        if found is None:
             return None
-        parts += (ends[0], text, ends[1], after)
+        parts += (found[0], text, found[1], after)
     return "".join(parts)
 
 
+def _open(html: str) -> str | None:
+    before, *linked = html.split(_OPENING)
+    if not linked:
+        return html
+    parts = [before]
+    for each in linked:
+        url, _, rest = each.partition('">')
+        if not _ADDRESS.fullmatch(url):
+            return None
+        text, _, after = rest.partition("</a>")
+        parts += (url, text, after)
+    return LINK.join(parts)
+
+
 # A link stands in a text of each language.
-@lru_cache(maxsize=4096)
-def _ends(url: str, folder: str) -> tuple[str, str] | None:
+@lru_cache(maxsize=8192)
+def ends(url: str, folder: str) -> tuple[str, str] | None:
+    """Return what stands before and after the text of a link; nothing if it is refused.
+
+    Args:
+        url: As the parser writes it in HTML.
+        folder: Folder of the page in `content/`, "" at the top.
+
+    Returns:
+        What `marks.link` returns; None if the address is an unusual one.
+    """
     if not _ADDRESS.fullmatch(url):
         return None
     goal = target(url, folder)
