@@ -93,18 +93,19 @@ def _closed(
 ) -> list[str] | None:
     """Lead the links of messages where they belong; None if one leads nowhere."""
     pieces = _BETWEEN.join(parsed).split(simple.LINK)
-    if len(pieces) > 1:
-        folder, known = definitions.folder, resolver.links(written)
-        # Address, text, and what follows, by turns.
-        for place in range(1, len(pieces), 3):
-            found = simple.ends(pieces[place], folder)
-            if not found or not found[0]:
-                return None
-            opening, closing = found
-            if opening[0] == "\x01":
-                opening, closing = known.get(opening[1:-1]) or ends(
-                    opening[1:-1], resolver, written
-                )
-            pieces[place] = opening
-            pieces[place + 1] += closing
-    return "".join(pieces).split(_BETWEEN)
+    if len(pieces) == 1:
+        return pieces[0].split(_BETWEEN)
+    # What stands before a link, its address, its text: and again, and what follows.
+    folder, known, find = definitions.folder, resolver.links(written), simple.ends
+    made = [find(url, folder) for url in pieces[1::3]]
+    found = [each for each in made if each and each[0]]
+    if len(found) < len(made):
+        return None
+    parts = [""] * (4 * len(found) + 1)
+    parts[::4], parts[2::4] = pieces[::3], pieces[2::3]
+    for place, led in enumerate(found):
+        if led[1] == "\x04":
+            target = led[0][1:-1]
+            led = known.get(target) or ends(target, resolver, written)  # noqa: PLW2901 -- it is led on
+        parts[4 * place + 1], parts[4 * place + 3] = led
+    return "".join(parts).split(_BETWEEN)
