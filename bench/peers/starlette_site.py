@@ -74,7 +74,7 @@ async def page(request: Request) -> Response:
     body, fields = text.encode(), dict(SITE["fields"])
     fields["Content-Language"] = language["tag"]
     if "br" in request.headers.get("accept-encoding", ""):
-        # As ours: a page fits into this window, and is coded sooner than in a larger one.
+        # As ours: a page fits into this window, and is coded sooner than in another.
         body = brotli.compress(body, quality=5, lgwin=16)
         fields["Content-Encoding"] = "br"
     return Response(body, headers=fields)
