@@ -75,7 +75,7 @@ class Voice:
         self._lookup = lookup
         self._reader = reader
         self._said: dict[tuple[str | None, str], Said] = {}
-        self.kept: dict[tuple[object, ...], Markup] = {}
+        self.kept: dict[tuple[object, ...], Markup | tuple[str, ...]] = {}
         self.kept_size = 0
         self.modules: dict[object, tuple[list[object], TemplateModule]] = {}
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 from dragoman.rendering.address import home
-from dragoman.rendering.kept_texts import HOLE, fill
+from dragoman.rendering.kept_texts import HOLE, cut, fill
 from dragoman.rendering.site import Site, quoted
 
 # Shares are told in steps, so that one more paragraph does not change every page.
@@ -103,14 +103,14 @@ def below(page: Page) -> Markup:
 
 def filled(offered: Offered, page: Page) -> Offered:
     """Give what a page offers of a language, with the page's own address."""
-    return replace(offered, url=fill(offered.url, below(page)))
+    return replace(offered, url=fill(cut(offered.url), below(page)))
 
 
 def alternates(site: Site, page: Page) -> Sequence[Alternate]:
     """List the addresses of a page for `hreflang`, see `Offers.alternates`."""
     own = below(page)
     return [
-        Alternate(each.tag, fill(each.url, own))
+        Alternate(each.tag, fill(cut(each.url), own))
         for each in offers(site, page).alternates
     ]
 
