@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from dragoman.languages.language import Language
 from dragoman.rendering.interface_texts import Said, Voice
-from dragoman.rendering.navigation import Guide, Way
+from dragoman.rendering.navigation import Guide
 from dragoman.rendering.nearest import nearest
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
+from dragoman.rendering.ways import Way
 
 # HTTP status codes with words of their own (RFC 9110 §15).
 NOT_FOUND = 404

@@ -1,64 +1,15 @@
 """The ways through the site, from the content tree: sections, trail, neighbours."""
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple, get_args
-
-from markupsafe import Markup
+from dataclasses import replace
 
 from dragoman.languages.language import Language
 from dragoman.pages.page import Menu, Page
 from dragoman.rendering.block import PageReader
+from dragoman.rendering.places import menus, place
 from dragoman.rendering.resolving import PageResolver, goals
 from dragoman.rendering.site import Site
 from dragoman.rendering.text import Text
-
-
-# Templates keep what they write by it, and a guide makes each way once.
-@dataclass(frozen=True, slots=True, eq=False)
-class Way:
-    """A link to a page of the site.
-
-    Attributes:
-        url: The page's path and query in the reader's language.
-        text: Its title, or its short name.
-        is_here: Whether it is the page shown, or one above it.
-        tongue: The language that stands in there, where the page is not readable in
-            the reader's.
-    """
-
-    url: str
-    text: Text
-    is_here: bool
-    tongue: Language | None
-
-    @property
-    def hreflang(self) -> Markup:
-        """The attribute that says it to browsers (HTML, links), or nothing."""
-        if self.tongue is None:
-            return Markup()
-        return Markup(' hreflang="{}"').format(self.tongue.tag)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The pages of a chapter, as one of them lists them.
-
-    Attributes:
-        ways: The ways to them, none of them marked: the same for all of its pages.
-        place: Which of them is the page shown, from 0; -1 if it is none.
-        here: The way to that page, marked.
-    """
-
-    ways: tuple[Way, ...]
-    place: int
-    here: Way | None
-
-    @property
-    def marked(self) -> tuple[Way, ...]:
-        """The ways, with that to the page shown marked."""
-        if self.here is None:
-            return self.ways
-        return (*self.ways[: self.place], self.here, *self.ways[self.place + 1 :])
+from dragoman.rendering.ways import Chapter, Way
 
 
 class Guide:
@@ -160,7 +111,7 @@ class Guide:
 
     def _below_home(self, menu: Menu, here: Page | None) -> tuple[Way, ...]:
         """List the pages of a menu: the same list where the same page of it is open."""
-        pages = self._site.prepared(_menus)[menu]
+        pages = self._site.prepared(menus)[menu]
         ways_open = place(self._site, here).open if here is not None else ()
         opened = next((each.path for each in pages if each.path in ways_open), "")
         found = self._menus.get((menu, opened))
@@ -195,39 +146,6 @@ class Guide:
         return here
 
 
-class Place(NamedTuple):
-    """Where a page stands, whatever the language.
-
-    Attributes:
-        above: The pages above it, the home page first.
-        open: The paths of those that it stands below, but for the home page, and its
-            own.
-        number: Its place in reading order, from 0; None for a draft.
-    """
-
-    above: tuple[Page, ...]
-    open: frozenset[str]
-    number: int | None
-
-
-def place(site: Site, page: Page) -> Place:
-    """Tell where a page stands, found out once.
-
-    Args:
-        site: The site as it stands.
-        page: A page of it.
-    """
-    known = site.prepared(_places)
-    found = known.get(page.path)
-    if found is None:
-        above = site.content.trail(page)
-        # Every page is below the home page: that is nowhere in particular.
-        paths = frozenset({page.path, *(each.path for each in above if each.url)})
-        number = site.prepared(_numbers).get(page.path)
-        found = known[page.path] = Place(above, paths, number)
-    return found
-
-
 def guide(site: Site, language: Language, *, original: bool = False) -> Guide:
     """Give the guide of a language, the same for all that ask.
 
@@ -244,21 +162,4 @@ def _guides(site: Site) -> dict[tuple[str, bool], Guide]:
         (tag, original): Guide(site, language, original=original)
         for tag, language in site.languages.items()
         for original in (False, True)
-    }
-
-
-def _places(_site: Site) -> dict[str, Place]:
-    return {}
-
-
-def _numbers(site: Site) -> dict[str, int]:
-    return {page.path: number for number, page in enumerate(site.content.sequence)}
-
-
-def _menus(site: Site) -> dict[Menu, tuple[Page, ...]]:
-    home = site.content.by_url.get("")
-    below = site.content.children(home) if home is not None else ()
-    return {
-        menu: tuple(page for page in below if page.front.menu == menu)
-        for menu in get_args(Menu)
     }

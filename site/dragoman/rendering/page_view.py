@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from dragoman.rendering.address import address
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.body import BodyBuilder, Notes
-from dragoman.rendering.navigation import Chapter, Way, guide
+from dragoman.rendering.navigation import guide
 from dragoman.rendering.offered import Offered, Offers, filled, offers
 from dragoman.rendering.page_plan import plan
 from dragoman.rendering.page_texts import PageTexts
 from dragoman.rendering.resolving import PageResolver, reference_id
+from dragoman.rendering.ways import Chapter, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,13 +171,11 @@ def view(
     shown_in = language if site.is_readable(page, language) else site.source
     resolver = PageResolver(site, page, language, original=original)
     reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
-    share = site.share(page, language)
-    unsaid: Mark | None = "machine" if share.is_all_machine else None
+    unsaid = _unsaid(site.share(page, language))
     texts, notes = PageTexts(reader, shown_in, unsaid), Notes(unsaid)
     builder = BodyBuilder(texts, notes, resolver.asset)
     title = texts.read(page.title)
     ways = guide(site, language, original=original)
-    is_indexed = site.is_public(page, language) and not original
     before, after = ways.neighbours(page)
     return PageView(
         page=page,
@@ -191,9 +190,9 @@ def view(
         parts=builder.build_page(plan(site, page), page),
         footnotes=_footnotes(page, builder, resolver),
         contents=_contents(page, texts),
-        share=share,
+        share=site.share(page, language),
         canonical=site.origin + site.url(page, shown_in),
-        is_indexed=is_indexed,
+        is_indexed=site.is_public(page, language) and not original,
         offers=offers(site, page, original=original),
         sections=ways.sections(page),
         foot=ways.foot(page),
@@ -205,6 +204,10 @@ def view(
         greetings=_greetings(site, page, language, original=original),
         original=original,
     )
+
+
+def _unsaid(share: Completeness) -> Mark | None:
+    return "machine" if share.is_all_machine else None
 
 
 def _description(

@@ -21,7 +21,7 @@ from dragoman.rendering.address import home
 from dragoman.rendering.compiled import Codes, compiled
 from dragoman.rendering.documents import news
 from dragoman.rendering.json_ld import json_ld
-from dragoman.rendering.navigation import Way, guide
+from dragoman.rendering.navigation import guide
 from dragoman.rendering.offered import below, offers
 from dragoman.rendering.open_graph import open_graph
 from dragoman.rendering.page_facts import page_facts
@@ -30,6 +30,7 @@ from dragoman.rendering.samples import samples
 from dragoman.rendering.site import Site
 from dragoman.rendering.site_title import site_title
 from dragoman.rendering.standing import Status
+from dragoman.rendering.ways import Way
 
 
 class Renderer:
