@@ -12,13 +12,13 @@ from dragoman.catalogs.catalog import (
     State,
     Translation,
 )
-from dragoman.catalogs.page_texts import About, PageTexts, Shown
+from dragoman.catalogs.shown import About, Shown, ShownTexts
 from dragoman.catalogs.snapshot import Snapshot
 from dragoman.catalogs.translation import Kind
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
 
-__all__ = ["INTERFACE_SOURCE", "PageTexts", "Reader", "Shown"]
+__all__ = ["INTERFACE_SOURCE", "Reader", "Shown", "ShownTexts"]
 
 #: The language of interface msgids, whatever language a site's pages are written in.
 INTERFACE_SOURCE = "en"
@@ -46,7 +46,10 @@ class Reader:
         # The source needs no catalog and ends the chain: its text is always there.
         others = _until(language.fallback, snapshot.source)
         # Who hashes and who shows a page ask one after the other.
-        self._recent: tuple[Page | None, PageTexts] = (None, PageTexts((), (), (), ()))
+        self._recent: tuple[Page | None, ShownTexts] = (
+            None,
+            ShownTexts((), (), (), ()),
+        )
         self._content = _present(snapshot, language.tag)
         self._fallbacks = [
             catalog for tag in others for catalog in _present(snapshot, tag)
@@ -83,7 +86,7 @@ class Reader:
             return texts[text, context]
         return self._found(text, context, page)
 
-    def texts(self, page: Page) -> PageTexts:
+    def texts(self, page: Page) -> ShownTexts:
         """Find the texts of a page: what `block` finds for each, for less work.
 
         Args:
@@ -95,12 +98,12 @@ class Reader:
             self._recent = (page, texts)
         return texts
 
-    def _texts(self, page: Page) -> PageTexts:
+    def _texts(self, page: Page) -> ShownTexts:
         keys = [*{(each.text, each.context): None for each in page.blocks}]
         if self.is_source or not self._content:
             shown = [self.block(*key, page.path) for key in keys]
             texts = [each.text for each in shown]
-            return PageTexts(
+            return ShownTexts(
                 keys, texts, [each[1:] for each in shown], [None] * len(keys)
             )
         (catalog,) = self._content
@@ -117,7 +120,7 @@ class Reader:
             other = self._elsewhere(*keys[place], page.path)
             found.texts[place], found.parsed[place] = other.text, None
             about.append(other[1:])
-        return PageTexts(keys, found.texts, about, found.parsed)
+        return ShownTexts(keys, found.texts, about, found.parsed)
 
     def _found(self, text: str, context: str | None, page: str | None) -> Shown:
         for catalog in self._content:

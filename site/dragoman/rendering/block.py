@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from dragoman.catalogs.catalog import BlockKey, Origin, State
-from dragoman.catalogs.page_texts import About, Shown
+from dragoman.catalogs.shown import About, Shown
 from dragoman.languages.language import Language
 from dragoman.pages.markdown import (
     Resolver,

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.reader import PageTexts
+from dragoman.catalogs.reader import ShownTexts
 from dragoman.catalogs.share import Completeness
 from dragoman.languages.language import Language
 from dragoman.pages.page import Page
@@ -239,7 +239,7 @@ def _hashed(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def _texts(found: PageTexts) -> bytes:
+def _texts(found: ShownTexts) -> bytes:
     """Write texts so that no others are written alike."""
     # Most texts of a page stand alike.
     runs: list[list[object]] = []

@@ -29,7 +29,7 @@ class Shown(NamedTuple):
 About = tuple[str, State, Origin, str | None]
 
 
-class PageTexts(Mapping[BlockKey, Shown]):
+class ShownTexts(Mapping[BlockKey, Shown]):
     """The texts of a page, by the text of a block and its author's context.
 
     Args:

@@ -1,4 +1,4 @@
-from dragoman.catalogs.page_texts import PageTexts, Shown
+from dragoman.catalogs.shown import Shown, ShownTexts
 from dragoman.catalogs.translation import Origin, State
 
 CURRENT = ("de", State.CURRENT, Origin.HUMAN, None)
@@ -7,7 +7,7 @@ KEYS = [("a", None), ("b", "menu"), ("a", "menu")]
 
 
 def test_texts_are_found_by_their_blocks():
-    texts = PageTexts(KEYS, ["eins", "zwei", "drei"], [CURRENT, OLDER, CURRENT], [])
+    texts = ShownTexts(KEYS, ["eins", "zwei", "drei"], [CURRENT, OLDER, CURRENT], [])
     assert texts["a", None] == Shown("eins", "de", State.CURRENT)
     assert texts["b", "menu"] == Shown("zwei", *OLDER)
     assert texts["a", "menu"].text == "drei"
