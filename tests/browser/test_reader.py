@@ -123,3 +123,36 @@ def test_nothing_scrolls_sideways_on_a_small_phone(browse, origin):
             assert size["cssContentSize"]["width"] <= 320, (tag, page)
     # The page that is not there says so on the console, as it should.
     assert all("404" in line["message"] for line in driver.get_log("browser"))
+
+
+# Gives the ends of lines that come between the hyphens of an option and its name.
+TORN = """
+const torn = [], range = document.createRange();
+for (const code of document.querySelectorAll("code")) {
+  const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+  let before = "", top = null, text;
+  while ((text = texts.nextNode()))
+    for (let at = 0; at < text.data.length; at++) {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const boxes = range.getClientRects();
+      if (!boxes.length) continue;
+      const now = boxes[boxes.length - 1].top;
+      if (top !== null && now > top + 5 && /(^|\\s)--?$/.test(before))
+        torn.push(before.slice(-20) + "|" + text.data.slice(at));
+      top = now;
+      before += text.data[at];
+    }
+}
+return torn;
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_line_never_tears_an_option_from_its_hyphens(browse, origin, width):
+    driver = browse("en")
+    chromium.screen(driver, width, 800)
+    for tag in ("en", "ar", "ja"):
+        driver.get(f"{origin}/{tag}/operators/production/")
+        assert driver.find_elements(By.CSS_SELECTOR, "pre > code > span")
+        assert driver.execute_script(TORN) == [], tag

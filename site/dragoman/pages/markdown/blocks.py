@@ -11,6 +11,7 @@ from dragoman.pages.markdown.builder import Builder, Run
 from dragoman.pages.markdown.cleaning import escape, unguard
 from dragoman.pages.markdown.events import Event
 from dragoman.pages.markdown.inline import inline
+from dragoman.pages.markdown.options import in_code
 from dragoman.pages.markdown.urls import target
 from dragoman.pages.page import Block, Heading, Mark, Picture
 
@@ -32,7 +33,7 @@ def code(text: str, language: str = "") -> str:
         language: Its language, "" if unknown.
     """
     known = f' class="language-{language}"' if _LANGUAGE.fullmatch(language) else ""
-    shown = escape(contain(unguard(text)))
+    shown = in_code(escape(contain(unguard(text))))
     return f'<pre><code{known} dir="ltr" translate="no">{shown}</code></pre>\n'
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Hashable, Mapping, Sequence
 
 from dragoman.errors import PageError
-from dragoman.pages.markdown import writer
+from dragoman.pages.markdown import options, writer
 from dragoman.pages.markdown.bidi import contain
 from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE, clean, escape, unguard
@@ -173,7 +173,9 @@ def _all_made(
     found = together(list(short.values()), definitions)
     simples = dict(zip(short, found, strict=True))
     return {
-        key: _render(text, definitions) if (html := simples.get(key)) is None else html
+        key: options.together(
+            _render(text, definitions) if (html := simples.get(key)) is None else html
+        )
         for key, text in texts.items()
     }
 
@@ -182,7 +184,9 @@ def _made(text: str, definitions: Definitions, *, plain: bool) -> str:
     found = None
     if len(text) <= MAX_MESSAGE:
         found = simple(text, definitions, plain=plain)
-    return _render(text, definitions, plain=plain) if found is None else found
+    if found is None:
+        found = _render(text, definitions, plain=plain)
+    return found if plain else options.together(found)
 
 
 def _render(text: str, definitions: Definitions, *, plain: bool = False) -> str:
