@@ -169,6 +169,8 @@ class Worker:
         Returns:
             Whether it answered.
         """
+        if self.code is not None:
+            return False
         asked = asyncio.get_running_loop().create_future()
         self._asked.append(asked)
         self.tell(count=True)

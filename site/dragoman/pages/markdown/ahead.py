@@ -6,7 +6,7 @@ depends on the page, on the language or on the build is made when it is asked fo
 
 from collections.abc import Sequence
 
-from dragoman.pages.markdown import simple
+from dragoman.pages.markdown import options, simple
 from dragoman.pages.markdown.inline import MAX_MESSAGE, inline_all
 from dragoman.pages.markdown.marks import Resolver, ends, finish_all
 from dragoman.pages.page import Definitions
@@ -36,7 +36,7 @@ def parsed_all(texts: Sequence[str]) -> list[str | None]:
             found += (_parsed(text) for text in some)
         else:
             found += simple.ahead(some)
-    return found
+    return [None if html is None else options.together(html) for html in found]
 
 
 def finished_all(
