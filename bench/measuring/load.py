@@ -5,6 +5,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,14 +85,21 @@ def rounds(
     plan: Plan,
     tell: Tell,
 ) -> Mapping[str, Sequence[Load]]:
-    """Ask every server in every round, once all of them are warm and at rest."""
+    """Ask every server in every round, once all of them are warm and at rest.
+
+    Each has its core for itself meanwhile: one that works on, as ours does on what is
+    asked for often, would take of what the others have.
+    """
     for server in servers:
         tell(f"warming {server.name}", 0, 0)
         load(server, script, environment(server), 1)
         server.settle()
-    return interleaved(
-        servers,
-        plan.rounds,
-        lambda server: load(server, script, environment(server), plan.seconds),
-        tell,
-    )
+
+    def measured(server: Server) -> Load:
+        with ExitStack() as stack:
+            for other in servers:
+                if other is not server:
+                    stack.enter_context(other.paused())
+            return load(server, script, environment(server), plan.seconds)
+
+    return interleaved(servers, plan.rounds, measured, tell)
