@@ -181,10 +181,12 @@ class _Rereading:
         gone = tuple(here[first:after])
         keys = _keys_then(self._last, gone, come)
         new = tuple(runs(part, come, 0)) if come else ()
-        lines_before = data.count(b"\n", 0, found.start)
+        moved = now.lines - known.head.lines
+        # What stands before is as long as it was, however many megabytes that are.
+        lines_before = begun + moved
         for entry in come:
             entry.line += lines_before
-        moves = now.lines - known.head.lines, data.count(b"\n", 0, found.end) - done
+        moves = moved, lines_before + part.count(b"\n") - done
         loaded = self._joined(gone, come, revision or sha256(data).hexdigest())
         problems = (
             *_moved((each for each in last.problems if each.line <= begun), moves[0]),

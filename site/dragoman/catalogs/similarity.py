@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 #: At this similarity and above, a previous text is taken for an earlier version of the
 #: same block; below, for a merge tool's guess.
@@ -9,7 +10,7 @@ SAME_BLOCK = 0.75
 
 # Scripts written without spaces count by the character: Thai to Burmese, Khmer, kana,
 # and the Chinese characters. Elsewhere a word is a run of letters and digits.
-_WORD = re.compile(
+_WORD = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff]"
     r"|[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
@@ -18,7 +19,7 @@ _WORD = re.compile(
 
 def words(text: str) -> list[str]:
     """Split a text into words, without spaces, punctuation and case."""
-    return _WORD.findall(text.casefold())
+    return _word().findall(text.casefold())
 
 
 def similarity(left: str, right: str) -> float:
@@ -71,3 +72,9 @@ def shared_length(first: Sequence[str], second: Sequence[str]) -> int:
         match = row & places.get(word, 0)
         row = ((row + match) | (row - match)) & everything
     return len(first) - row.bit_count()
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # It takes milliseconds to compile, and most of who load this never ask.
+    return re.compile(_WORD)

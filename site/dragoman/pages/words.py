@@ -7,15 +7,17 @@ for the scripts of mainland Southeast Asia: about what their word segmenters fin
 
 import re
 import unicodedata
+from functools import cache
 
 __all__ = ["count"]
 
 # Unicode blocks: Kana, Bopomofo, Han with extensions and compatibility forms.
-_HAN = re.compile(
-    "[\u3041-\u312f\u31a0-\u31bf\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+_HAN = (
+    "\u3041-\u312f\u31a0-\u31bf\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
 )
 # Thai, Lao, Myanmar, Khmer.
-_SOUTHEAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _WORD = re.compile(r"\w(?:[\w'\u2019\u02bc\u200c\u200d\u00ad-]*\w)?")
 
 
@@ -28,7 +30,12 @@ def count(text: str) -> int:
     if not text.isascii():
         # Vowel signs stand within words, but are no word characters to `re`.
         text = "".join(c for c in text if unicodedata.category(c)[0] != "M")
-    han = len(_HAN.findall(text))
-    southeast = len(_SOUTHEAST.findall(text))
-    spaced = _SOUTHEAST.sub(" ", _HAN.sub(" ", text))
-    return max(1, len(_WORD.findall(spaced)) + -(-han // 2) + -(-southeast // 4))
+    text, han = _among(_HAN).subn(" ", text)
+    text, southeast = _among(_SOUTHEAST).subn(" ", text)
+    return max(1, len(_WORD.findall(text)) + -(-han // 2) + -(-southeast // 4))
+
+
+@cache
+def _among(blocks: str) -> re.Pattern[str]:
+    """Give what finds a character of some blocks; that takes a while to compile."""
+    return re.compile(f"[{blocks}]")

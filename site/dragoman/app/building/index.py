@@ -17,7 +17,9 @@ OWN = ".dragoman"
 
 _INDEX = "index.json"
 _PLANNED = "planned.json"
-_FORM = 1
+_FORM = 2
+# Stands between hashes.
+_BETWEEN = " "
 
 
 class Entry(NamedTuple):
@@ -105,9 +107,9 @@ def read(out: Path) -> Index | None:
     told = _json(own / _INDEX, {"form": _FORM})
     if told.get("form") != _FORM:
         # What another version has written is ours, and all of it is to be written anew.
-        return Index(planned=planned | told.get("files", {}).keys())
-    files = {name: Entry(*entry) for name, entry in told.get("files", {}).items()}
-    return Index(files, told.get("inputs", ""), told.get("memory", ""), planned)
+        return Index(planned=planned.union(told.get("files", ())))
+    inputs, memory = told.get("inputs", ""), told.get("memory", "")
+    return Index(_entries(told), inputs, memory, planned)
 
 
 def plan(out: Path, names: Iterable[str]) -> None:
@@ -127,14 +129,30 @@ def write(out: Path, index: Index) -> None:
         out: The folder.
         index: What it has written.
     """
+    # By column: ten thousand files are read and written in a third of the time.
+    columns = list(zip(*index.files.values(), strict=True))
+    revisions, kept_as, sizes, changed = columns or 4 * [()]
     told = {
         "form": _FORM,
         "inputs": index.inputs,
         "memory": index.memory,
-        "files": index.files,
+        "files": list(index.files),
+        "revisions": _BETWEEN.join(revisions),
+        "kept_as": _BETWEEN.join(kept_as),
+        "sizes": sizes,
+        "changed": changed,
     }
     replace_whole(out / OWN / _INDEX, json.dumps(told, separators=(",", ":")).encode())
     (out / OWN / _PLANNED).unlink(missing_ok=True)
+
+
+def _entries(told: Mapping[str, Any]) -> dict[str, Entry]:
+    names = told.get("files", [])
+    if not names:
+        return {}
+    texts = (told[each].split(_BETWEEN) for each in ("revisions", "kept_as"))
+    rows = zip(*texts, told["sizes"], told["changed"], strict=True)
+    return dict(zip(names, map(Entry._make, rows), strict=True))
 
 
 def _json(path: Path, otherwise: Any) -> Any:  # noqa: ANN401 -- JSON

@@ -18,18 +18,16 @@ _SCRIPTS = (
     "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
-_CJK = re.compile(f"[{_SCRIPTS}]")
 _MENDED = frozenset({"pl", "lp"})
 _RUN = re.compile(r"\*+|~+")
 # Hangul is written with spaces, so a line break in it is one.
-_HANGUL = re.compile(
-    "[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]"
-)
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 
 
 def is_wide(character: str) -> bool:
     """Tell whether a character belongs to a script that writes no spaces."""
-    return bool(_CJK.match(character)) and not _HANGUL.match(character)
+    is_cjk = bool(_among(_SCRIPTS).match(character))
+    return is_cjk and not _among(_HANGUL).match(character)
 
 
 def hinge(text: str) -> str:
@@ -44,15 +42,22 @@ def hinge(text: str) -> str:
         return text
     parts: list[str] = []
     done = 0
+    is_cjk = _among(_SCRIPTS).match
     for run in _RUN.finditer(text):
         start, end = run.span()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         kinds = _kind(before) + _kind(after)
-        if kinds in _MENDED and (_CJK.match(before) or _CJK.match(after)):
+        if kinds in _MENDED and (is_cjk(before) or is_cjk(after)):
             stars = run[0] + HINGE if kinds == "pl" else HINGE + run[0]
             parts += (text[done:start], stars)
             done = end
     return "".join(parts) + text[done:]
+
+
+@cache
+def _among(scripts: str) -> re.Pattern[str]:
+    """Give what finds a character of scripts; compiled late, as below."""
+    return re.compile(f"[{scripts}]")
 
 
 @cache

@@ -23,6 +23,11 @@ def test_what_is_written_is_read(out):
     assert index.read(out) == written
 
 
+def test_a_build_without_files_is_read(out):
+    index.write(out, Index())
+    assert index.read(out) == Index()
+
+
 def test_an_entry_knows_its_tag_and_whether_there_is_a_file():
     assert (ENTRY.tag, ENTRY.is_file) == ("r-br11", True)
     assert not Entry("r", "", -1, 0).is_file
@@ -39,9 +44,11 @@ def test_what_a_build_that_was_cut_off_may_have_written_is_ours(out):
 
 
 def test_the_index_of_another_version_tells_what_is_ours_and_no_more(out):
-    (out / OWN / "index.json").write_text('{"form": 0, "files": {"a": [1]}}')
-    found = index.read(out)
-    assert (found.files, found.planned) == ({}, {"a"})
+    for files in ('{"a": [1]}', '["a"]'):
+        told = f'{{"form": 0, "files": {files}}}'
+        (out / OWN / "index.json").write_text(told)
+        found = index.read(out)
+        assert (found.files, found.planned) == ({}, {"a"})
 
 
 def test_an_index_that_cannot_be_read_is_told(out):
