@@ -64,16 +64,9 @@ class Kept:
             return False
         return os.access(self._folder, os.W_OK)
 
-    def newest(self) -> int:
-        """Tell when the youngest was kept or last used, in nanoseconds; 0 without any.
-
-        Nothing is kept of a file that was written later.
-        """
-        try:
-            with os.scandir(self._folder) as kept:
-                return max((each.stat().st_mtime_ns for each in kept), default=0)
-        except OSError:
-            return 0
+    def has(self, path: Path, language: str, domain: Domain, sha: str) -> bool:
+        """Tell whether a file is kept, without reading what is; see `find`."""
+        return self._place(path, language, domain, sha).exists()
 
     def find(self, path: Path, language: str, domain: Domain, sha: str) -> Read | None:
         """Give a file as it was read by an earlier start.

@@ -58,10 +58,7 @@ class KeptPages:
         Returns:
             None where it is not kept, or was damaged since.
         """
-        if self._rows is None:
-            self._rows = self._read()
-            self._revisions = {path: row[0] for path, row in self._rows.items()}
-        kept, start, size, digest = self._rows.get(path, ("", 0, 0, b""))
+        kept, start, size, digest = self._known().get(path, ("", 0, 0, b""))
         if kept != revision or self._open is None:
             return None
         try:
@@ -71,6 +68,10 @@ class KeptPages:
             return unpack(marshal.loads(packed))  # noqa: S302 -- hashed above
         except (OSError, EOFError, ValueError, TypeError):
             return None
+
+    def is_usable(self) -> bool:
+        """Tell whether this program has kept any page."""
+        return bool(self._known())
 
     def forget(self) -> None:
         """Close the file, once nothing more is looked for."""
@@ -108,6 +109,12 @@ class KeptPages:
             log.info("the pages are not kept", exc_info=True)
         self._revisions = revisions
         return True
+
+    def _known(self) -> _Rows:
+        if self._rows is None:
+            self._rows = self._read()
+            self._revisions = {path: row[0] for path, row in self._rows.items()}
+        return self._rows
 
     def _read(self) -> _Rows:
         """Read the list, and hold the file open for the pages."""

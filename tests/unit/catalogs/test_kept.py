@@ -95,12 +95,17 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path, data):
     assert find(kept, data) is None
 
 
-def test_it_tells_when_something_was_kept_last(tmp_path, data):
+def test_it_tells_whether_a_file_is_kept_as_it_is_now_and_by_these_rules(
+    tmp_path, data
+):
     kept = Kept(tmp_path / "catalogs")
-    assert kept.newest() == 0
+    file = (PATH, "de", Domain.CONTENT, sha256(data).hexdigest())
+    assert not kept.has(*file)
     keep(kept, data)
-    (file,) = (tmp_path / "catalogs").iterdir()
-    assert kept.newest() == file.stat().st_mtime_ns
+    assert kept.has(*file)
+    assert not kept.has(PATH, "fr", *file[2:])
+    assert not kept.has(*file[:3], sha256(data + b"\n").hexdigest())
+    assert not Kept(tmp_path / "catalogs", read_with="example.org").has(*file)
 
 
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path):

@@ -91,6 +91,16 @@ def test_what_another_program_kept_is_not_believed(file, content, monkeypatch):
     assert all(kept.find(*each) is None for each in revisions(content))
 
 
+@pytest.mark.usefixtures("content")
+def test_it_tells_whether_anything_kept_can_be_used(file):
+    assert KeptPages(file).is_usable()
+    assert not KeptPages(file, "another").is_usable()
+    file.write_bytes(file.read_bytes()[:100])
+    assert not KeptPages(file).is_usable()
+    file.unlink()
+    assert not KeptPages(file).is_usable()
+
+
 def test_a_folder_that_cannot_be_written_keeps_nothing(folder, tmp_path):
     (tmp_path / "taken").touch()
     kept = KeptPages(tmp_path / "taken" / "compiled")

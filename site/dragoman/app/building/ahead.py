@@ -10,6 +10,7 @@ from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from dragoman import settings as site_settings
@@ -19,10 +20,12 @@ from dragoman.app.places import kept_catalogs, kept_pages
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.grace import Grace
 from dragoman.catalogs.kept import Kept
+from dragoman.catalogs.on_disk import read_bytes
 from dragoman.catalogs.places import file_of
 from dragoman.catalogs.reading import Reading
 from dragoman.catalogs.reread import Shared
 from dragoman.catalogs.shelf import Sources, languages
+from dragoman.errors import CatalogError
 from dragoman.languages.declared import canonical_settings
 from dragoman.pages import store
 from dragoman.pages.kept import KeptPages
@@ -52,26 +55,42 @@ def keep(root: Path, processes: int) -> None:
     sources = catalog_sources(root, canonical_settings(site_settings.load(root)))
     kept = Kept(kept_catalogs(root), read_with="\n".join(sources.link_hosts))
     unread = sorted(_unread(sources, kept), reverse=True) if kept.is_writable() else []
-    tasks: list[Task] = [partial(_keep, sources, kept, tag) for _, tag in unread]
-    if not tasks or sum(size for size, _ in unread) < _WORTH:
+    if sum(size for size, _ in unread) < _WORTH:
         return
-    if not kept_pages(root).exists():
+    tasks: list[Task] = [partial(_keep, sources, kept, tag) for _, tag in unread]
+    if not _has_pages(root):
         # It takes longer than any catalog.
         tasks.insert(0, partial(_compile, root))
-    _do(tasks, min(count, len(tasks)))
+    if len(tasks) > 1:
+        _do(tasks, min(count, len(tasks)))
 
 
 def _unread(sources: Sources, kept: Kept) -> Iterator[tuple[int, str]]:
-    """Give the languages with files newer than all that is kept, after their bytes."""
-    newest = kept.newest()
+    """Give the languages with files that are not kept, after the bytes of these."""
     for tag, folder in languages(sources.locale)[0].items():
         if tag == sources.source:
             continue
         paths = [file_of(folder, Domain.CONTENT, each) for each in ("", *sources.parts)]
-        found = [path.stat() for path in paths if path.is_file()]
-        size = sum(each.st_size for each in found if each.st_mtime_ns > newest)
-        if size:
+        if size := sum(_size_unless_kept(path, tag, sources, kept) for path in paths):
             yield size, tag
+
+
+def _size_unless_kept(path: Path, tag: str, sources: Sources, kept: Kept) -> int:
+    try:
+        data = read_bytes(path, sources.limit)
+    except (FileNotFoundError, CatalogError):
+        return 0
+    # By its content, as it is found: when it was kept does not tell by which program.
+    is_kept = kept.has(path, tag, Domain.CONTENT, sha256(data).hexdigest())
+    return 0 if is_kept else len(data)
+
+
+def _has_pages(root: Path) -> bool:
+    kept = KeptPages(kept_pages(root))
+    try:
+        return kept.is_usable()
+    finally:
+        kept.forget()
 
 
 def _do(tasks: list[Task], processes: int) -> None:

@@ -6,9 +6,12 @@ import pytest
 import sites
 from dragoman.app.building import ahead
 from dragoman.app.building.source import read
+from dragoman.app.places import kept_catalogs, kept_pages
 from dragoman.catalogs import reread
 from dragoman.catalogs.catalog import Domain
+from dragoman.pages import kept as pages_kept
 from dragoman.pages import store
+from dragoman.pages.kept import KeptPages
 
 URL = "https://example.org"
 TAGS = ("de", "fr", "ja")
@@ -69,6 +72,42 @@ def test_what_is_kept_is_not_read_ahead(root, parsed, monkeypatch):
     ahead.keep(root, 2)
     assert texts(read(root, URL))["de"] == "In de"
     assert not parsed
+
+
+def test_what_was_kept_by_other_rules_is_read_ahead_again(root, parsed):
+    ahead.keep(root, 2)
+    with (root / "site.toml").open("a") as settings:
+        settings.write('link_hosts = ["example.net"]\n')
+    ahead.keep(root, 2)
+    assert texts(read(root, URL)) == {tag: f"In {tag}" for tag in TAGS}
+    assert not parsed
+
+
+def test_what_is_kept_of_some_languages_alone_is_read_ahead_of_the_others(root, parsed):
+    ahead.keep(root, 2)
+    for kept in sorted(kept_catalogs(root).iterdir())[1:]:
+        kept.unlink()
+    ahead.keep(root, 2)
+    assert texts(read(root, URL)) == {tag: f"In {tag}" for tag in TAGS}
+    assert not parsed
+
+
+def test_pages_that_another_program_kept_are_compiled_ahead(root, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(pages_kept, "program", lambda: "an earlier one")
+        assert KeptPages(kept_pages(root)).keep(store.load(root / "content").pages)
+    ahead.keep(root, 2)
+    monkeypatch.setattr(store, "compile_page", None)
+    assert read(root, URL).site.content.by_url[""].path == "index.md"
+
+
+def test_one_catalog_by_itself_is_left_to_the_reader(root, monkeypatch):
+    ahead.keep(root, 2)
+    edited = root / "locale/de/LC_MESSAGES/content.po"
+    edited.write_text(sites.catalog("de", sites.entry(TEXT, "Anders")))
+    monkeypatch.setattr(ahead, "_do", None)
+    ahead.keep(root, 2)
+    assert texts(read(root, URL))["de"] == "Anders"
 
 
 def test_a_broken_file_is_told_of_as_if_nobody_had_read_it_before(root):
