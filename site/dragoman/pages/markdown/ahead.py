@@ -6,7 +6,7 @@ depends on the page, on the language or on the build is made when it is asked fo
 
 from collections.abc import Sequence
 
-from dragoman.pages.markdown import options, simple
+from dragoman.pages.markdown import options, parsed_links, simple
 from dragoman.pages.markdown.inline import MAX_MESSAGE, inline_all
 from dragoman.pages.markdown.marks import Resolver, ends, finish_all
 from dragoman.pages.page import Definitions
@@ -26,8 +26,8 @@ def parsed_all(texts: Sequence[str]) -> list[str | None]:
         texts: The messages.
 
     Returns:
-        HTML without any control character but `simple.LINK`; None for a message whose
-        HTML its text alone does not decide.
+        HTML without any control character but `parsed_links.LINK`; None for a message
+        whose HTML its text alone does not decide.
     """
     found: list[str | None] = []
     for start in range(0, len(texts), _AT_ONCE):
@@ -92,11 +92,11 @@ def _closed(
     parsed: Sequence[str], definitions: Definitions, resolver: Resolver, written: str
 ) -> list[str] | None:
     """Lead the links of messages where they belong; None if one leads nowhere."""
-    pieces = _BETWEEN.join(parsed).split(simple.LINK)
+    pieces = _BETWEEN.join(parsed).split(parsed_links.LINK)
     if len(pieces) == 1:
         return pieces[0].split(_BETWEEN)
     # What stands before a link, its address, its text: and again, and what follows.
-    folder, known, find = definitions.folder, resolver.links(written), simple.ends
+    folder, known, find = definitions.folder, resolver.links(written), parsed_links.ends
     made = [find(url, folder) for url in pieces[1::3]]
     found = [each for each in made if each and each[0]]
     if len(found) < len(made):

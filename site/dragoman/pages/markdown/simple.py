@@ -7,20 +7,16 @@ and unusual addresses of links, characters that are not printable.
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from dragoman.errors import PageError
-from dragoman.pages.markdown import marks
 from dragoman.pages.markdown.cjk import hinge
 from dragoman.pages.markdown.cleaning import GUARD, HINGE
 from dragoman.pages.markdown.events import INLINE, written
-from dragoman.pages.markdown.urls import target
+from dragoman.pages.markdown.parsed_links import led, left_open
 from dragoman.pages.page import Definitions
 
-__all__ = ["LINK", "ahead", "ends", "simple", "together"]
-
-#: Stands before the address of a link that is left open, before its text, and after it.
-LINK = "\x01"
+__all__ = ["ahead", "simple", "together"]
 
 # Resolves the links in the parser's HTML; None where that is left to others.
 Linked = Callable[[str], str | None]
@@ -31,9 +27,6 @@ _OTHERWISE = ("\\", "<", "&", '"', HINGE, "![", "[^")
 _BEFORE, _AFTER = f"<p>{GUARD}", "</p>\n"
 # Messages that the parser is given at once are paragraphs of one text.
 _BETWEEN = f"\n\n{GUARD}"
-_OPENING = '<a href="'
-# These characters stand in the parser's HTML as they were written.
-_ADDRESS = re.compile(r"[A-Za-z0-9_.\-/#:?=+@]*")
 _CODE = '<code dir="ltr" translate="no">'
 
 
@@ -51,7 +44,7 @@ def simple(text: str, definitions: Definitions, *, plain: bool = False) -> str |
     if plain:
         is_bare = _is_printable(text) and not _MARKUP.search(text)
         return text.strip(" ") if is_bare else None
-    return _alone(text, definitions, partial(_linked, folder=definitions.folder))
+    return _alone(text, definitions, partial(led, folder=definitions.folder))
 
 
 def together(texts: Sequence[str], definitions: Definitions) -> Sequence[str | None]:
@@ -61,7 +54,7 @@ def together(texts: Sequence[str], definitions: Definitions) -> Sequence[str | N
         texts: The messages, none longer than a message may be.
         definitions: What they may refer to.
     """
-    return _together(texts, definitions, partial(_linked, folder=definitions.folder))
+    return _together(texts, definitions, partial(led, folder=definitions.folder))
 
 
 def ahead(texts: Sequence[str]) -> Sequence[str | None]:
@@ -72,10 +65,9 @@ def ahead(texts: Sequence[str]) -> Sequence[str | None]:
 
     Returns:
         What `simple` returns on a page without definitions, but with the links open:
-        each is its address and its text between `LINK`. None where that is None,
-        wherever the page lies.
+        see `parsed_links.left_open`. None where that is None, wherever the page lies.
     """
-    return _together(texts, Definitions(), _open)
+    return _together(texts, Definitions(), left_open)
 
 
 def _together(
@@ -150,50 +142,3 @@ def _written(source: str) -> str | None:
     if hinged is not source:
         html = html.replace(HINGE, "")
     return html.replace("<code>", _CODE)
-
-
-def _linked(html: str, folder: str) -> str | None:
-    before, *linked = html.split(_OPENING)
-    if not linked:
-        return html
-    parts = [before]
-    for each in linked:
-        url, _, rest = each.partition('">')
-        text, _, after = rest.partition("</a>")
-        found = ends(url, folder)
-        if found is None:
-            return None
-        parts += (found[0], text, found[1], after)
-    return "".join(parts)
-
-
-def _open(html: str) -> str | None:
-    before, *linked = html.split(_OPENING)
-    if not linked:
-        return html
-    parts = [before]
-    for each in linked:
-        url, _, rest = each.partition('">')
-        if not _ADDRESS.fullmatch(url):
-            return None
-        text, _, after = rest.partition("</a>")
-        parts += (url, text, after)
-    return LINK.join(parts)
-
-
-# A link stands in a text of each language.
-@lru_cache(maxsize=8192)
-def ends(url: str, folder: str) -> tuple[str, str] | None:
-    """Return what stands before and after the text of a link; nothing if it is refused.
-
-    Args:
-        url: As the parser writes it in HTML.
-        folder: Folder of the page in `content/`, "" at the top.
-
-    Returns:
-        What `marks.link` returns; None if the address is an unusual one.
-    """
-    if not _ADDRESS.fullmatch(url):
-        return None
-    goal = target(url, folder)
-    return ("", "") if goal.kind == "refused" else marks.link(goal, "")
