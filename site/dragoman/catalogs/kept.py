@@ -6,10 +6,9 @@ Law: what is kept saves time and is never a source. It is found by the content o
 
 import logging
 import os
-import sys
-from functools import cache
+from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from weakref import WeakValueDictionary
@@ -17,6 +16,7 @@ from weakref import WeakValueDictionary
 from dragoman.catalogs import po
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.kept_file import KeptFile
+from dragoman.catalogs.kept_program import program
 from dragoman.catalogs.keys import Keys, ReadBytes
 from dragoman.catalogs.packing import pack, unpack
 from dragoman.catalogs.reread import Read
@@ -64,9 +64,26 @@ class Kept:
             return False
         return os.access(self._folder, os.W_OK)
 
-    def has(self, path: Path, language: str, domain: Domain, sha: str) -> bool:
-        """Tell whether a file is kept, without reading what is; see `find`."""
-        return self._place(path, language, domain, sha).exists()
+    def newest(self, path: Path, language: str, domain: Domain) -> int:
+        """Tell when a file was kept last, or what was kept of it used.
+
+        Nothing is kept of it if it was written later.
+
+        Args:
+            path: The file.
+            language: The language's tag.
+            domain: Interface texts or page content.
+
+        Returns:
+            Nanoseconds since 1970; 0 if it was never kept by this program.
+        """
+        beginning = self._beginning(path, language, domain)
+        try:
+            with os.scandir(self._folder) as kept:
+                own = (each for each in kept if each.name.startswith(beginning))
+                return max((each.stat().st_mtime_ns for each in own), default=0)
+        except OSError:
+            return 0
 
     def find(self, path: Path, language: str, domain: Domain, sha: str) -> Read | None:
         """Give a file as it was read by an earlier start.
@@ -89,7 +106,7 @@ class Kept:
         return found
 
     def keep(self, path: Path, read: Read) -> bool:
-        """Keep a file as it was read, and let older ones go where there is no room.
+        """Keep a file as it was read.
 
         Args:
             path: The file.
@@ -98,8 +115,7 @@ class Kept:
         Returns:
             Whether it was not kept before and is now.
         """
-        catalog = read.loaded.catalog
-        place = self._place(path, catalog.language, catalog.domain, catalog.revision)
+        place = self._place_of(path, read)
         if place.exists():
             return False
         try:
@@ -107,16 +123,41 @@ class Kept:
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
                 file.writelines(pack(read, self._held(read.known)))
             Path(file.name).replace(place)
-            self._make_room()
         except (OSError, ValueError, OverflowError):
             log.info("the catalog of %s is not kept", path, exc_info=True)
             return False
         return True
 
+    def make_room(self, present: Mapping[Path, Read]) -> None:
+        """Let those go that were used longest ago, where all take too many bytes.
+
+        Args:
+            present: The files of the site as they were read. What is kept of them
+                stays, however much that is, or each start would read them again.
+        """
+        needed = {self._place_of(path, read) for path, read in present.items()}
+        with suppress(OSError):
+            files = (each for each in self._folder.iterdir() if each.is_file())
+            kept = [(each not in needed, each.stat(), each) for each in files]
+            room = self._most
+            for is_old, stat, each in sorted(kept, key=_in_order):
+                room -= stat.st_size
+                if is_old and room < 0:
+                    each.unlink(missing_ok=True)
+
+    def _place_of(self, path: Path, read: Read) -> Path:
+        catalog = read.loaded.catalog
+        return self._place(path, catalog.language, catalog.domain, catalog.revision)
+
     def _place(self, path: Path, language: str, domain: Domain, sha: str) -> Path:
-        parts = (_program(), self._read_with, str(path), language, domain, sha)
+        name = f"{self._beginning(path, language, domain)}{sha}{_SUFFIX}"
+        return self._folder / name
+
+    def _beginning(self, path: Path, language: str, domain: Domain) -> str:
+        """Give what the names of all begin with that were ever kept of a file."""
+        parts = (program(), self._read_with, str(path), language, domain)
         name = "\n".join(parts).encode("utf-8", "surrogateescape")
-        return self._folder / (sha256(name).hexdigest() + _SUFFIX)
+        return f"{sha256(name).hexdigest()}-"
 
     def _held(self, found: Keys) -> Keys:
         """Give the keys that are held already, if they are the same."""
@@ -131,34 +172,7 @@ class Kept:
             keys = self._keys.setdefault(digest, Keys.from_file(read))
         return keys
 
-    def _make_room(self) -> None:
-        files = (each for each in self._folder.iterdir() if each.is_file())
-        kept = [(each.stat(), each) for each in files]
-        room = self._most
-        for stat, each in sorted(kept, key=lambda pair: -pair[0].st_mtime_ns):
-            room -= stat.st_size
-            if room < 0:
-                each.unlink(missing_ok=True)
 
-
-@cache
-def _program() -> str:
-    """Name the program that reads catalogs: another one might read them otherwise."""
-    here = Path(__file__).parent
-    # What is kept of page content is its HTML as well.
-    markdown = here.parent / "pages" / "markdown"
-    known = sha256(sys.version.encode())
-    known.update(_parser().encode())
-    for folder in (here, markdown):
-        for module in sorted(folder.rglob("*.py")):
-            known.update(module.read_bytes())
-    return known.hexdigest()
-
-
-def _parser() -> str:
-    """Name the Markdown parser by its files: to ask for its version takes 20 ms."""
-    found = find_spec("pyromark")
-    folders = (found and found.submodule_search_locations) or ()
-    files = sorted(file for each in folders for file in Path(each).iterdir())
-    stats = [(file.name, file.stat()) for file in files if file.is_file()]
-    return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])
+def _in_order(kept: tuple[bool, os.stat_result, Path]) -> tuple[bool, int]:
+    is_old, stat, _ = kept
+    return is_old, -stat.st_mtime_ns

@@ -100,13 +100,20 @@ class Shelf:
         if changed is not None:
             changed = doubtful.union(changed)
         self.current = self._read(template, self.current, changed)
+        if self._kept is not None:
+            # A large file is kept each time that it has changed.
+            self._kept.make_room(self.current.files)
         return self.current
 
     def keep(self) -> Iterator[Path]:
         """Keep what was read for the next start, file by file as it is asked."""
-        for path, read in self.current.files.items():
-            if self._kept is not None and self._kept.keep(path, read):
+        if self._kept is None:
+            return
+        files = self.current.files
+        for path, read in files.items():
+            if self._kept.keep(path, read):
                 yield path
+        self._kept.make_room(files)
 
     def _read(
         self, template: Template | None, last: Snapshot | None, changed: Paths | None

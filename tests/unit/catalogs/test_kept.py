@@ -1,5 +1,5 @@
+import os
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
@@ -40,31 +40,11 @@ def test_what_was_read_by_other_rules_is_not_found(tmp_path, data):
     assert find(Kept(tmp_path), data) is None
 
 
-@pytest.mark.parametrize("other", ["markdown", "parser"])
-def test_what_another_markdown_has_made_is_not_found(
-    tmp_path, data, monkeypatch, other
-):
-    keep(Kept(tmp_path), data)
-    assert find(Kept(tmp_path), data) is not None
-    read_bytes = Path.read_bytes
-    if other == "parser":
-        monkeypatch.setattr(modules, "_parser", lambda: "another")
-    else:
-        monkeypatch.setattr(
-            Path,
-            "read_bytes",
-            lambda path: read_bytes(path) + b"#" * (path.parent.name == "markdown"),
-        )
-    modules._program.cache_clear()
-    found = find(Kept(tmp_path), data)
-    monkeypatch.undo()
-    modules._program.cache_clear()
-    assert found is None
-    assert find(Kept(tmp_path), data) is not None
-
-
-def test_the_parser_is_known_by_its_files():
-    assert "_pyromark" in modules._parser()
+def test_what_another_program_has_kept_is_not_found(tmp_path, data, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(modules, "program", lambda: "an earlier one")
+        keep(Kept(tmp_path), data)
+    assert find(Kept(tmp_path), data) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", None])
@@ -78,14 +58,32 @@ def test_a_damaged_one_is_not_believed(tmp_path, data, damage, chance):
     assert find(kept, data) is None
 
 
+def kept_one_after_another(folder, data, count):
+    found, kept = [], Kept(folder)
+    for number in range(count):
+        read = keep(kept, data + b"\n" * number)
+        (file,) = {*folder.iterdir()} - {each for _, each in found}
+        os.utime(file, ns=(number, number))
+        found.append((read, file))
+    return found
+
+
 def test_the_ones_used_longest_ago_make_room(tmp_path, data):
-    keep(Kept(tmp_path), data)
-    (first,) = tmp_path.iterdir()
-    room = first.stat().st_size * 5 // 2
-    for number in range(4):
-        keep(Kept(tmp_path, room), data + b"\n" * (number + 1))
-    assert len(list(tmp_path.iterdir())) == 2
-    assert not first.exists()
+    found = kept_one_after_another(tmp_path, data, 4)
+    room = found[0][1].stat().st_size * 5 // 2
+    Kept(tmp_path, room).make_room({PATH: found[3][0]})
+    assert {*tmp_path.iterdir()} == {file for _, file in found[2:]}
+
+
+def test_what_the_site_needs_stays_however_much_it_is(tmp_path, data):
+    found = kept_one_after_another(tmp_path, data, 3)
+    Kept(tmp_path, 1).make_room({PATH: found[0][0]})
+    assert [*tmp_path.iterdir()] == [found[0][1]]
+
+
+def test_where_nothing_is_kept_nothing_makes_room(tmp_path):
+    Kept(tmp_path / "catalogs", 1).make_room({})
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path, data):
@@ -95,17 +93,15 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path, data):
     assert find(kept, data) is None
 
 
-def test_it_tells_whether_a_file_is_kept_as_it_is_now_and_by_these_rules(
-    tmp_path, data
-):
+def test_it_tells_when_a_file_was_kept_last_by_these_rules(tmp_path, data):
     kept = Kept(tmp_path / "catalogs")
-    file = (PATH, "de", Domain.CONTENT, sha256(data).hexdigest())
-    assert not kept.has(*file)
+    assert kept.newest(PATH, "de", Domain.CONTENT) == 0
     keep(kept, data)
-    assert kept.has(*file)
-    assert not kept.has(PATH, "fr", *file[2:])
-    assert not kept.has(*file[:3], sha256(data + b"\n").hexdigest())
-    assert not Kept(tmp_path / "catalogs", read_with="example.org").has(*file)
+    (file,) = (tmp_path / "catalogs").iterdir()
+    assert kept.newest(PATH, "de", Domain.CONTENT) == file.stat().st_mtime_ns
+    assert kept.newest(PATH, "fr", Domain.CONTENT) == 0
+    other = Kept(tmp_path / "catalogs", read_with="example.org")
+    assert other.newest(PATH, "de", Domain.CONTENT) == 0
 
 
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path):

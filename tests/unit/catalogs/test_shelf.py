@@ -2,8 +2,10 @@ import shutil
 
 import pytest
 
+from dragoman.catalogs import reading
 from dragoman.catalogs.catalog import Domain, State
 from dragoman.catalogs.grace import Grace
+from dragoman.catalogs.kept import Kept
 from dragoman.catalogs.shelf import Shelf, Sources, file_of, languages, read
 
 HOME = 'msgid "Home"\nmsgstr "{}"\n'
@@ -176,3 +178,16 @@ def test_a_snapshot_cannot_be_changed(locale):
     snapshot = read(locale, "en")
     with pytest.raises(TypeError):
         snapshot.content["de"] = None
+
+
+def test_of_a_large_file_that_changes_again_and_again_one_state_is_kept(
+    locale, tmp_path, write_po, monkeypatch
+):
+    monkeypatch.setattr(reading, "_MOST_HELD", 0)
+    kept = tmp_path / "kept"
+    shelf = Shelf(Sources(locale, "en"), kept=Kept(kept, most=1), grace=Grace(0))
+    for text in ("Eins", "Zwei", "Drei"):
+        write_po(locale, "de", "content", HOME.format(text))
+        shelf.reload()
+        assert shelf.current.content["de"].find("Home").texts == (text,)
+    assert len([*kept.iterdir()]) == len(shelf.current.files)

@@ -10,7 +10,6 @@ from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from dragoman import settings as site_settings
@@ -20,12 +19,10 @@ from dragoman.app.places import kept_catalogs, kept_pages
 from dragoman.catalogs.catalog import Domain
 from dragoman.catalogs.grace import Grace
 from dragoman.catalogs.kept import Kept
-from dragoman.catalogs.on_disk import read_bytes
 from dragoman.catalogs.places import file_of
 from dragoman.catalogs.reading import Reading
 from dragoman.catalogs.reread import Shared
 from dragoman.catalogs.shelf import Sources, languages
-from dragoman.errors import CatalogError
 from dragoman.languages.declared import canonical_settings
 from dragoman.pages import store
 from dragoman.pages.kept import KeptPages
@@ -71,18 +68,16 @@ def _unread(sources: Sources, kept: Kept) -> Iterator[tuple[int, str]]:
         if tag == sources.source:
             continue
         paths = [file_of(folder, Domain.CONTENT, each) for each in ("", *sources.parts)]
-        if size := sum(_size_unless_kept(path, tag, sources, kept) for path in paths):
+        if size := sum(_size_unless_kept(path, tag, kept) for path in paths):
             yield size, tag
 
 
-def _size_unless_kept(path: Path, tag: str, sources: Sources, kept: Kept) -> int:
-    try:
-        data = read_bytes(path, sources.limit)
-    except (FileNotFoundError, CatalogError):
+def _size_unless_kept(path: Path, tag: str, kept: Kept) -> int:
+    if not path.is_file():
         return 0
-    # By its content, as it is found: when it was kept does not tell by which program.
-    is_kept = kept.has(path, tag, Domain.CONTENT, sha256(data).hexdigest())
-    return 0 if is_kept else len(data)
+    status = path.stat()
+    is_kept = status.st_mtime_ns <= kept.newest(path, tag, Domain.CONTENT)
+    return 0 if is_kept else status.st_size
 
 
 def _has_pages(root: Path) -> bool:
