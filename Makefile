@@ -18,8 +18,8 @@ CORPORA := .venv/corpora/.unpacked
 CHECKERS := .venv/npm/.checkers
 LIGHTHOUSE := .venv/npm/.lighthouse
 DEBIAN := chromium chromium-driver fontconfig gettext git fonts-noto-core fonts-noto-cjk \
-  default-jre-headless=java nodejs=node npm=npm iproute2=ss nginx-light=nginx openssl curl \
-  systemd=systemd-analyze
+  default-jre-headless=java nodejs=node npm=npm iproute2=ss nginx-light=nginx slowhttptest \
+  openssl curl systemd=systemd-analyze
 COMPARED := var/bench/venv/.installed
 COMPARED_DEBIAN := nginx-light=nginx wrk hugo
 CASES ?=
