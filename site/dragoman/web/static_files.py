@@ -63,6 +63,20 @@ def is_known(if_none_match: str, etag: str) -> bool:
     return bool(tags) and (if_none_match.strip() == "*" or etag in tags)
 
 
+def part(asked: str, if_range: str | None, body: Body) -> Part | Unsatisfiable | None:
+    """Tell which part of an asset a GET request gets (RFC 9110 section 14.2).
+
+    Args:
+        asked: The value of `Range`, empty if it was not sent.
+        if_range: The value of `If-Range`; None if it was not sent.
+        body: The asset in the coding that was chosen.
+
+    Returns:
+        None for the whole.
+    """
+    return wanted(asked, body.size) if may_continue(if_range, body.etag) else None
+
+
 class StaticHandler(Handler):
     """The files of the manifest, under their hashed names."""
 
@@ -91,26 +105,24 @@ class StaticHandler(Handler):
         if is_known(self.request.headers.get("If-None-Match", ""), body.etag):
             self.set_status(304)
             return
-        part = self._part(body)
-        if isinstance(part, Unsatisfiable):
+        found = self._part(body)
+        if isinstance(found, Unsatisfiable):
             self.set_status(RANGE_NOT_SATISFIABLE)
-            self.set_header("Content-Range", part.content_range)
+            self.set_header("Content-Range", found.content_range)
             return
-        if part is not None:
+        if found is not None:
             self.set_status(PARTIAL_CONTENT)
-            self.set_header("Content-Range", part.content_range)
-        start, stop = (part.start, part.stop) if part else (0, body.size)
+            self.set_header("Content-Range", found.content_range)
+        start, stop = (found.start, found.stop) if found else (0, body.size)
         self.set_header("Content-Length", str(stop - start))
         if self.request.method != "HEAD":
             await self._stream(body, start, stop)
 
     def _part(self, body: Body) -> Part | Unsatisfiable | None:
-        asked = self.request.headers.get("Range", "")
-        if not asked or self.request.method != "GET":
+        if self.request.method != "GET":
             return None
-        if not may_continue(self.request.headers.get("If-Range"), body.etag):
-            return None
-        return wanted(asked, body.size)
+        headers = self.request.headers
+        return part(headers.get("Range", ""), headers.get("If-Range"), body)
 
     async def _stream(self, body: Body, start: int, stop: int) -> None:
         for begin in range(start, stop, PIECE):

@@ -58,6 +58,25 @@ CODINGS = [
     b"Accept-Encoding: *;q=0.1",
     b"Accept-Encoding: BR",
 ]
+RANGES = [
+    b"bytes=%(number)d-%(other)d",
+    b"bytes=%(number)d-%(other)d",
+    b"bytes=%(number)d-",
+    b"bytes=-%(number)d",
+    b"bytes=%(number)d-%(other)d, -1",
+    b"Bytes = %(number)d-%(other)d",
+    b"bytes=, %(number)d-%(other)d ,",
+    b"bytes=%(number)d - %(other)d",
+    b"bytes=0-%(number)d,%(number)d-%(other)d",
+    b"lines=%(number)d-%(other)d",
+    b"bytes=0-" + b"9" * 150,
+    b"bytes=0-" + b"9" * 250,
+    b"bytes=--1",
+    b"bytes=-",
+    b"bytes=\xb2-",
+    b"",
+]
+NUMBERS = [0, 0, 1, 5, 99, 1000, 4000, 12_000, 1_000_000]
 ODD = [
     b"Connection: close",
     b"Connection: CLOSE",
@@ -70,9 +89,9 @@ ODD = [
     b"Transfer-Encoding: chunked",
     b"Transfer-Encoding: identity",
     b"Expect: 100-continue",
-    b"Range: bytes=0-4",
-    b"Range: bytes=-5",
-    b'If-Range: "x"',
+    b"Range: bytes=0-4\r\nrange: bytes=0-4",
+    b'If-Range: "x"\r\nif-range: "x"',
+    b'If-None-Match: "x"\r\nRange: bytes=0-4\r\nif-none-match: "y"',
     b"Content-Type: multipart/form-data",
     b"Bad Name: x",
     b"Host: localhost",
@@ -120,11 +139,14 @@ class Generator:
             fields.append(chance.choice(CODINGS))
         if chance.random() < 0.3:
             fields.append(b"If-None-Match: " + self._tags(path))
+        if chance.random() < 0.2:
+            fields += self._part(path)
         if chance.random() < 0.15:
             path += chance.choice(QUERIES)
         chance.shuffle(fields)
         method = chance.choice([b"GET", b"GET", b"GET", b"HEAD"])
-        return written(method, path, b"HTTP/1.1", fields)
+        version = chance.choice([b"HTTP/1.1"] * 7 + [b"HTTP/1.0"])
+        return written(method, path, version, fields)
 
     def odd(self) -> bytes:
         """Make a request that a front had better leave to others."""
@@ -159,6 +181,16 @@ class Generator:
             at = chance.randrange(1, len(data))
             return [data[:at], data[at:]]
         return [data]
+
+    def _part(self, path: bytes) -> list[bytes]:
+        chance = self._chance
+        numbers = {b"number": chance.choice(NUMBERS), b"other": chance.choice(NUMBERS)}
+        fields = [b"Range: " + chance.choice(RANGES) % numbers]
+        if chance.random() < 0.4:
+            date = b"Sat, 21 Nov 2026 03:23:44 GMT"
+            known = [*self._paths[path], self._tags(path), date, b""]
+            fields.append(b"If-Range: " + chance.choice(known))
+        return chance.choice([fields, fields, fields[-1:]])
 
     def _tags(self, path: bytes) -> bytes:
         chance = self._chance

@@ -3,71 +3,26 @@
 import asyncio
 import json
 import logging
-import threading
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import sites
-from dragoman.app.serving import make_http_server, make_state
-from dragoman.web.listening import bind
+from dragoman.app.serving import make_state
 from dragoman.web.log_lines import REQUESTS
-from dragoman.web.server import Server
-from dragoman.web.state import State
 from dragoman.web.stream import AHEAD_BYTES
-from web.serving import Served, connected, in_loop, until
-
-PAGES = {"guide.md": "---\ntitle: The guide\n---\n\n" + "Many words. " * 400}
-HOST = b"Host: localhost\r\n\r\n"
-GET = b"GET /en/ HTTP/1.1\r\n" + HOST
-GUIDE = b"GET /en/guide/ HTTP/1.1\r\n" + HOST
-GERMAN = b"GET /de/ HTTP/1.1\r\n" + HOST
-BROTLI = GET.replace(b"\r\n\r\n", b"\r\nAccept-Encoding: br\r\n\r\n")
-HEAD = GUIDE.replace(b"GET", b"HEAD")
-NOWHERE = b"GET /en/nowhere/ HTTP/1.1\r\n" + HOST
-ALIVE = b"GET /healthz HTTP/1.1\r\n" + HOST
-LAST = ALIVE.replace(HOST, b"Connection: close\r\n" + HOST)
-
-
-@dataclass
-class Site(Served):
-    """A site whose views are made when a test says so."""
-
-    state: State | None = None
-
-    @contextmanager
-    def held_up(self):
-        go = threading.Event()
-        self.state.queue.do(go.wait, lambda _: None)
-        try:
-            yield
-        finally:
-            go.set()
-
-    @property
-    def by_front(self) -> dict:
-        self.state.lines.flush()
-        return dict(self.state.counts.front)
-
-    def asks_for(self, count: int):
-        """Tell whether so many requests wait for views."""
-        making = self.state.present.views.making
-        return sum(map(len, making.values())) == count
-
-
-@asynccontextmanager
-async def site(root, renders=256, **changes):
-    toml = f"[limits]\nrenders = {renders}\n"
-    content = {"de": sites.catalog("de", sites.entry("Welcome", "Willkommen"))}
-    read = sites.read(root, pages=PAGES, content=content, toml=toml)
-    state = make_state(read)
-    state.present = replace(state.present, **changes)
-    server: Server = make_http_server(read, state)
-    sockets = bind(0, "127.0.0.1")
-    server.add_sockets(sockets)
-    try:
-        yield Site(server, sockets[0].getsockname()[1], state=state)
-    finally:
-        await server.drain()
+from web.front.held_up import (
+    ALIVE,
+    BROTLI,
+    GERMAN,
+    GET,
+    GUIDE,
+    HEAD,
+    LAST,
+    NOWHERE,
+    PAGES,
+    knowing,
+    site,
+)
+from web.serving import connected, in_loop, until
 
 
 @in_loop
@@ -195,9 +150,9 @@ async def test_handlers_answer_where_no_view_can_be_made(tmp_path):
     async with site(tmp_path) as one, connected(one) as client:
         broken = Broken(one.state.present.renderer)
         one.state.present = replace(one.state.present, renderer=broken)
-        await client.send(GET + GUIDE + LAST)
+        await client.send(GET + GUIDE + knowing(GUIDE, b'"x"') + LAST)
         answers = await client.rest()
-        assert answers.count(b"HTTP/1.1 500 ") == 2
+        assert answers.count(b"HTTP/1.1 500 ") == 3
         assert answers.count(b"HTTP/1.1 200 ") == 1
         assert one.by_front == {}
         assert one.state.present.views.making == {}

@@ -1,123 +1,34 @@
-"""The front answers what the handlers would have answered, or is silent.
-
-One process has the front, the other has no front and keeps nothing. The front is asked
-for views that are kept, and where nothing can be kept, for views that have to be made.
-"""
+"""The front answers what the handlers would have answered, or is silent."""
 
 import asyncio
-import re
 import socket
 
 import pytest
 
-import sites
+from web.front.compared import (
+    DATE,
+    PATHS,
+    ROOM,
+    alike,
+    assets,
+    compare,
+    get,
+    serving_both,
+    tags,
+)
 from web.front.generated import CHUNKED, LAST, POST, Generator
-from web.front.server import Server, serving
 from web.serving import in_loop
 
-DATE = re.compile(rb"(?<=\r\n)Date: [^\r]*GMT")
-TOML = """
-base_url = "http://site.example"
-hosts = ["localhost", "127.0.0.1"]
-trusted_proxies = ["127.0.0.1"]
-front = "{front}"
-[limits]
-idle_seconds = 5
-body_seconds = 5
-connections_per_address = 1000
-kept_bytes = {kept}
-"""
-PAGES = {
-    "guide.md": "---\ntitle: The guide\n---\n\n" + "Many words stand here. " * 400,
-    "über/ans.md": "---\ntitle: Signs\n---\n\nA short text.\n",
-}
-PATHS = [b"/en/", b"/de/", b"/en/guide/", b"/de/guide/"]
-AT_ONCE = 24
 
-
-def get(path=b"/en/", *fields, method=b"GET", version=b"HTTP/1.1", host=b"localhost"):
-    lines = [b"%s %s %s" % (method, path, version), b"Host: " + host, *fields]
-    return b"\r\n".join(lines) + b"\r\n\r\n"
-
-
-@pytest.fixture(scope="module", params=[1 << 28, 1], ids=["kept", "made"])
+@pytest.fixture(scope="module", params=ROOM)
 def both(request, tmp_path_factory):
-    content = {"de": sites.catalog("de", sites.entry("Welcome", "Willkommen"))}
-    roots = []
-    for front, kept in (("on", request.param), ("off", 1)):
-        root = tmp_path_factory.mktemp(front)
-        toml = TOML.format(front=front, kept=kept)
-        roots.append(sites.write(root, pages=PAGES, content=content, toml=toml))
-    with serving(roots[0]) as with_front, serving(roots[1]) as without:
-        asyncio.run(visit(with_front))
-        assert with_front.by_front()
-        yield with_front, without
-
-
-async def visit(server):
-    """Have every view made in every coding."""
-    for path in PATHS:
-        for coding in (b"br", b"gzip", b"identity"):
-            await said(server, [get(path, b"Accept-Encoding: " + coding) + LAST])
-
-
-async def said(server: Server, pieces: list[bytes]) -> bytes:
-    """Say something, and hear all that is answered until the connection ends."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-    heard = bytearray()
-
-    async def listen():
-        while data := await reader.read(1 << 20):
-            heard.extend(data)
-
-    listening = asyncio.ensure_future(listen())
-    try:
-        for piece in pieces:
-            writer.write(piece)
-            await writer.drain()
-            if piece is not pieces[-1]:
-                await asyncio.sleep(0.02)
-        await listening
-    except ConnectionError:
-        # What was refused is cut off in the end; what was heard until then counts.
-        await asyncio.wait([listening])
-        listening.exception()
-    finally:
-        writer.close()
-    return DATE.sub(b"Date: now", bytes(heard))
-
-
-async def compare(both, conversations):
-    """Say all of them to both servers, and give those that were answered otherwise."""
-    gate = asyncio.Semaphore(AT_ONCE)
-    differing = []
-
-    async def one(pieces):
-        async with gate:
-            answers = await asyncio.gather(*[said(each, pieces) for each in both])
-        if answers[0] != answers[1]:
-            differing.append((pieces, *answers))
-
-    await asyncio.gather(*[one(pieces) for pieces in conversations])
-    return differing
-
-
-async def tags(server, paths):
-    """Ask for the tags of all codings of views and files."""
-    found = {}
-    for path in paths:
-        found[path] = []
-        for coding in (b"br", b"gzip", b"identity"):
-            asked = get(path, b"Accept-Encoding: " + coding) + LAST
-            found[path] += re.findall(rb"Etag: (\S+)", await said(server, [asked]))[:1]
-    return found
+    with serving_both(tmp_path_factory, ROOM[request.param]) as both:
+        yield both
 
 
 async def generator(both, chance):
-    page = await said(both[0], [get() + LAST])
-    assets = re.findall(rb'"(/static/[^"]+\.(?:css|js|svg))"', page)
-    assert assets
-    return Generator(chance, await tags(both[0], [*PATHS, *assets]))
+    paths = [*PATHS, *await assets(both[0])]
+    return Generator(chance, await tags(both[0], paths))
 
 
 async def generated(both, chance, count, odd):
@@ -197,10 +108,11 @@ NAMED = [
     get(b"/en/", b"If-None-Match: *"),
     get(b"/en/", b"Cookie: language=de"),
     get(b"/en/", method=b"HEAD"),
-    get(b"/en/", version=b"HTTP/1.0"),
-    get(b"/en/", b"Connection: keep-alive", version=b"HTTP/1.0"),
+    get(b"/en/", version=b"HTTP/1.0").replace(b"Host: localhost\r\n", b""),
+    get(b"/en/", b"Connection: foo, keep-alive", version=b"HTTP/1.0"),
+    get(b"/en/", b"Connection: keep-alive", version=b"HTTP/1.0") * 2
+    + get(b"/nowhere/", b"Connection: keep-alive", version=b"HTTP/1.0"),
     get(b"/en/", b"Connection: close") + get(),
-    get(b"/en/", b"Range: bytes=0-4"),
     get(b"/en/").replace(b"\r\n", b"\n"),
     b"\r\n" + get(),
     get(host=b"other.example"),
@@ -218,6 +130,60 @@ NAMED = [
 async def test_named_requests_are_answered_alike(both, request_):
     differing = await compare(both, [[request_ + LAST]])
     assert not differing, differing[0]
+
+
+OLD = {
+    b"": 1,
+    b"Connection: close": 1,
+    b"Connection: keep-alive": 3,
+    b"connection: Keep-Alive ": 3,
+}
+
+
+@pytest.mark.parametrize("field", OLD)
+@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+@in_loop
+async def test_the_front_answers_http_1_0_until_the_connection_is_to_end(
+    both, field, method
+):
+    count = OLD[field]
+    fields = [field] if field else []
+    old = {"method": method, "version": b"HTTP/1.0"}
+    tag = (await tags(both[0], [b"/de/"]))[b"/de/"][-1]
+    request = (
+        get(b"/en/guide/", *fields, **old)
+        + get(b"/de/", b"If-None-Match: " + tag, *fields, **old)
+        + get((await assets(both[0]))[0], *fields, **old)
+    )
+    answered, by_front = await alike(both, request + LAST)
+    assert by_front == count
+    assert answered.count(b"\r\nConnection: Keep-Alive\r\n") == count - (count == 1)
+    assert answered.count(b"HTTP/1.1 304 ") == (count == 3)
+    # The last one is in HTTP/1.1.
+    assert answered.count(b"\r\nConnection: close\r\n") == (count == 3)
+
+
+@in_loop
+async def test_the_front_tells_who_has_a_view_that_it_has_not_changed(both):
+    found = await tags(both[0], PATHS)
+    for path in PATHS:
+        for coding, tag in zip((b"br", b"gzip", b"identity"), found[path], strict=True):
+            accepts = b"Accept-Encoding: " + coding
+            known = [
+                tag,
+                b'"x", W/' + tag,
+                b"*",
+                tag.replace(b"-br5", b"-br11"),
+                b'"x"',
+            ]
+            request = b"".join(
+                get(path, accepts, b"If-None-Match: " + each, method=method)
+                for each in known
+                for method in (b"GET", b"HEAD")
+            )
+            answered, by_front = await alike(both, request + LAST)
+            assert by_front == 10
+            assert answered.count(b"HTTP/1.1 304 ") == 8
 
 
 async def slowly(server, request):

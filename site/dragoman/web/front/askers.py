@@ -6,11 +6,12 @@ lines are the same for all who have the same browser.
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from dragoman.assets.accept_encoding import coding
 from dragoman.assets.compression import CODINGS
 from dragoman.web.front.heads import END
+from dragoman.web.front.ranges import RangeRequest
 from dragoman.web.hosts import Hosts, is_trustworthy
 from dragoman.web.request_lines import AGENT_LENGTH
 from dragoman.web.trusted_proxies import TrustedProxies
@@ -32,8 +33,8 @@ _READ = frozenset(
     }
 )
 _IF_NONE_MATCH = b"\nif-none-match"
-# What the lines begin with that are a condition: those of one client and one page.
-_CONDITIONAL = b"Ii"
+# What the lines begin with that are of one client and one page: If-…, and Range.
+_CONDITIONAL = b"IiRr"
 
 
 class Asker(NamedTuple):
@@ -43,21 +44,31 @@ class Asker(NamedTuple):
         accepts: The value of `Accept-Encoding`, empty if it was not sent.
         variant: The coding in which views go out, if they have all codings, and
             whether the browser trusts the origin.
+        stays: Whether it says that the connection is to stay, which goes without saying
+            since HTTP/1.1.
         closes: Whether the answer is to be the last of the connection.
         address: The address that a proxy told, as JSON; else empty.
         agent: What the browser calls itself, as JSON, cut as it is logged.
+        is_old: Whether it is HTTP/1.0.
     """
 
     accepts: str
     variant: tuple[str, bool]
+    stays: bool
     closes: bool
     address: str
     agent: str
+    is_old: bool = False
+
+    @property
+    def in_old(self) -> Self:
+        """The same lines in HTTP/1.0, in which a connection stays if it is asked to."""
+        return self._replace(closes=not self.stays, is_old=True)
 
 
 Lines = tuple[bytes, ...]
-Read = tuple[Asker | None, str | None]
-_NOBODY: Read = (None, None)
+Read = tuple[Asker | None, str | None, RangeRequest | None]
+_NOBODY: Read = (None, None, None)
 
 
 class Askers:
@@ -85,19 +96,24 @@ class Askers:
             peer: The address of the TCP peer.
 
         Returns:
-            Who asks, and the value of `If-None-Match` if it was sent. Nobody if they
-            are not of one head, or if handlers are to understand them.
+            Who asks, and if they were sent the value of `If-None-Match`, and for which
+            part. Nobody if they are not of one head, or if handlers are to understand
+            them.
         """
-        known = None
+        known = part = None
         conditions = [line for line in lines if line[1] in _CONDITIONAL]
         if conditions:
             name, _, value = conditions[0].partition(b":")
-            if len(conditions) > 1 or name.lower() != _IF_NONE_MATCH:
-                return _NOBODY
-            known = _text(value)
+            if len(conditions) == 1 and name.lower() == _IF_NONE_MATCH:
+                known = _text(value)
+            else:
+                fields = _by_name(conditions)
+                if len(fields) < len(conditions):
+                    return _NOBODY
+                known, part = fields.get(b"If-None-Match"), _part(fields)
             lines = tuple(line for line in lines if line[1] not in _CONDITIONAL)
         asker = self.known.get(lines) or self.known.get((peer, *lines))
-        return asker or self._asker(lines, peer), known
+        return asker or self._asker(lines, peer), known, part
 
     def _asker(self, lines: Lines, peer: str) -> Asker | None:
         fields = _fields(lines)
@@ -122,9 +138,10 @@ class Askers:
         return Asker(
             accepts,
             (coding(accepts, _CODINGS), is_trustworthy(scheme, host)),
-            connection == "close",
-            "" if address == peer else json.dumps(address),
-            json.dumps(fields.get(b"User-Agent", "")[:AGENT_LENGTH]),
+            stays=b"Connection" in fields and connection == "keep-alive",
+            closes=connection == "close",
+            address="" if address == peer else json.dumps(address),
+            agent=json.dumps(fields.get(b"User-Agent", "")[:AGENT_LENGTH]),
         )
 
 
@@ -132,13 +149,23 @@ def _fields(lines: Sequence[bytes]) -> dict[bytes, str] | None:
     """Give the fields by name; None if not each stands once, and is understood."""
     if lines.index(END) != len(lines) - 1:
         return None
+    fields = _by_name(lines[:-1])
+    is_whole = len(fields) == len(lines) - 1
+    return fields if is_whole and _READ.issuperset(fields) else None
+
+
+def _by_name(lines: Sequence[bytes]) -> dict[bytes, str]:
     fields = {}
-    for line in lines[:-1]:
+    for line in lines:
         name, _, value = line[1:].partition(b":")
         # Names are the same in any case (RFC 9110 section 5.1).
         fields[name.title()] = _text(value)
-    is_whole = len(fields) == len(lines) - 1
-    return fields if is_whole and _READ.issuperset(fields) else None
+    return fields
+
+
+def _part(fields: dict[bytes, str]) -> RangeRequest | None:
+    asked = fields.get(b"Range")
+    return RangeRequest(asked, fields.get(b"If-Range")) if asked else None
 
 
 def _text(value: bytes) -> str:

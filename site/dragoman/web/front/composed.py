@@ -45,6 +45,7 @@ class Composed:
         body: Its body.
         status: Its status code.
         told: What the log says of it between method and size, as a part of JSON.
+        closing: The field that says that it is the last answer of a connection.
 
     Attributes:
         language: Its `Content-Language`, or empty.
@@ -53,6 +54,8 @@ class Composed:
     """
 
     __slots__ = (
+        "_closing",
+        "_old",
         "body",
         "etag",
         "language",
@@ -63,8 +66,15 @@ class Composed:
         "unchanged",
     )
 
-    def __init__(
-        self, opening: Opening, rest: bytes, body: bytes, status: int, told: str
+    def __init__(  # noqa: PLR0913 -- each part has its argument
+        self,
+        opening: Opening,
+        rest: bytes,
+        body: bytes,
+        status: int,
+        told: str,
+        *,
+        closing: bytes = b"Connection: close\r\n",
     ) -> None:
         self.opening = opening
         self.rest = rest
@@ -74,11 +84,29 @@ class Composed:
         self.unchanged: Composed | None = None
         self.body = body
         self.status = status
+        self._closing = closing
+        self._old: dict[bool, Composed] = {}
 
     @property
     def closing_rest(self) -> bytes:
         """The rest of its head when it is the last answer of a connection."""
-        return self.rest[:-2] + b"Connection: close\r\n\r\n"
+        return self.rest[:-2] + self._closing + b"\r\n"
+
+    def old(self, *, stays: bool) -> "Composed":
+        """Give it as it is answered to HTTP/1.0, where that a connection ends is usual.
+
+        Args:
+            stays: Whether the client wants it to stay, and has to be told that it does.
+        """
+        found = self._old.get(stays)
+        if found is None:
+            staying = b"Connection: Keep-Alive\r\n\r\n"
+            rest = self.rest[:-2] + staying if stays else self.rest
+            found = self._old[stays] = Composed(
+                self.opening, rest, self.body, self.status, self.told, closing=b""
+            )
+            found.language, found.etag = self.language, self.etag
+        return found
 
 
 class Openings:

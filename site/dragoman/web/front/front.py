@@ -13,7 +13,6 @@ nothing more to say (RFC 9112 section 9.6 lets it) gets what it asked for.
 import re
 from time import monotonic
 
-from dragoman.rendering.kept_views import KeptView
 from dragoman.rendering.parameters import PARAMETERS
 from dragoman.web.connection import Connection
 from dragoman.web.front.askers import Askers
@@ -22,6 +21,7 @@ from dragoman.web.front.composed import Composed, Openings
 from dragoman.web.front.files import WORTH, Files
 from dragoman.web.front.first_views import Asked, FirstViews
 from dragoman.web.front.heads import Heads, matter
+from dragoman.web.front.held_assets import NOT_MODIFIED, OK
 from dragoman.web.front.kept import Kept
 from dragoman.web.front.telling import Telling
 from dragoman.web.limits import Limits
@@ -38,6 +38,8 @@ _MAY_MATTER = re.compile(
 # How many whole answers are kept for the rest of a second, and how long they may be.
 _MOST = 128
 _LONGEST = 64 * 1024
+# Parts are hardly asked for again.
+_USUAL = (OK, NOT_MODIFIED)
 
 
 class Front:
@@ -73,7 +75,7 @@ class Front:
         self._known = self._askers.known
         self._kept = Kept(state, self._openings)
         self._find = self._kept.find
-        self._first_views = FirstViews(state, self._answer_first)
+        self._first_views = FirstViews(state, self._kept, self._answer_first)
         self._tell = state.lines.tell
         self._counts = state.counts
         state.lines.write = Telling(state.lines, state.counts).lines
@@ -85,8 +87,7 @@ class Front:
         most requests need stands here, and calls what only some of them need.
 
         Args:
-            head: One whole head. If more than one end of a head is in it, nothing is
-                answered.
+            head: One whole head; nothing is answered if more than one ends in it.
             connection: What it came on.
 
         Returns:
@@ -96,25 +97,26 @@ class Front:
         if len(head) > self._head_bytes or head.count(b"\n") > self._head_lines:
             return False
         lines = tuple(matter(head))
-        asker, known = self._known.get(lines), None
+        asker, known, part = self._known.get(lines), None, None
         if asker is None:
-            asker, known = self._askers.read(lines, connection.address)
+            asker, known, part = self._askers.read(lines, connection.address)
         heads = self._heads
         if asker is None or not heads.is_sound(head):
             return False
-        url = heads.url
+        find = self._find
+        if heads.is_old:
+            asker, find = asker.in_old, self._kept.find_old
+        url, is_get = heads.url, heads.is_get
         path = _path(url, self._query_fields) if b"?" in url else url.decode("latin-1")
-        answer = self._find(path, asker, known)
+        answer = find(path, asker, known, part if is_get else None)
         is_last = asker.closes or self.is_draining
-        if asker.closes:
+        if is_last:
             heads.renew()
         if answer is None:
-            waiting = Waiting(connection)
-            asked = Asked(asker, known, heads.is_get, began, head, waiting)
+            asked = Asked(asker, known, is_get, began, head, Waiting(connection))
             return self._first_views.ask(path, asked)
         if began >= self._clock.ends:
             self._turn(began)
-        is_get = heads.is_get
         kept = self._written.get(answer) if is_get and not is_last else None
         data = kept or self._write(answer, is_get, is_last)
         size = len(data)
@@ -129,12 +131,10 @@ class Front:
         self._tell((answer, asker, connection.address, is_get, size, began, ended))
         return True
 
-    def _answer_first(self, view: KeptView, asked: Asked) -> None:
-        """Answer with a view that was made for the request."""
+    def _answer_first(self, answer: Composed, asked: Asked) -> None:
+        """Answer a request that had to wait."""
         asker, _, is_get, began, _, waiting = asked
         connection, size = waiting.connection, 0
-        view.asked += 1
-        answer = self._kept.of(view, asker)
         if (now := monotonic()) >= self._clock.ends:
             self._turn(now)
         if not waiting.is_lost:
@@ -167,8 +167,8 @@ class Front:
         body = answer.body if is_get else b""
         rest = answer.closing_rest if is_last else answer.rest
         data = b"".join((answer.opening.dated, rest, body))
-        is_usual = is_get and not is_last and len(data) <= _LONGEST
-        if is_usual and len(self._written) < _MOST:
+        is_usual = is_get and not is_last and answer.status in _USUAL
+        if is_usual and len(data) <= _LONGEST and len(self._written) < _MOST:
             self._written[answer] = data
         return data
 

@@ -32,7 +32,7 @@ matter = re.compile(
 ).findall
 
 _GET, _HEAD = b"GET /", b"HEAD /"
-_VERSION = b" HTTP/1.1\r\n"
+_VERSION, _OLD_VERSION = b" HTTP/1.1\r\n", b" HTTP/1.0\r\n"
 
 
 class Heads:
@@ -41,13 +41,15 @@ class Heads:
     Attributes:
         url: The target of the last head, as it was sent.
         is_get: Whether its method is GET, else it is HEAD.
+        is_old: Whether it is HTTP/1.0, else it is HTTP/1.1.
     """
 
-    __slots__ = ("_feed", "_is_whole", "is_get", "url")
+    __slots__ = ("_feed", "_is_whole", "is_get", "is_old", "url")
 
     def __init__(self) -> None:
         self.url = b""
         self.is_get = True
+        self.is_old = False
         self._is_whole = False
         self.renew()
 
@@ -64,7 +66,7 @@ class Heads:
         self._is_whole = True
 
     def is_sound(self, head: bytes) -> bool:
-        """Tell whether a head is sound HTTP/1.1, and asks by GET or HEAD for a path.
+        """Tell whether a head is sound HTTP/1, and asks by GET or HEAD for a path.
 
         After one whose answer is the last of its connection, `renew` has to follow.
 
@@ -74,14 +76,18 @@ class Heads:
         self.is_get = is_get = head.startswith(_GET)
         if not is_get and not head.startswith(_HEAD):
             return False
-        self._is_whole = False
+        self._is_whole = self.is_old = False
         try:
             self._feed(head)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self.renew()
             return False
         line_end = (4 if is_get else 5) + len(self.url)
-        if self._is_whole and head.startswith(_VERSION, line_end):
-            return True
+        if self._is_whole:
+            if head.startswith(_VERSION, line_end):
+                return True
+            if head.startswith(_OLD_VERSION, line_end):
+                self.is_old = True
+                return True
         self.renew()
         return False

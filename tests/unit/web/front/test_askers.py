@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.web.front.askers import Askers
 from dragoman.web.front.heads import matter
+from dragoman.web.front.ranges import RangeRequest
 from dragoman.web.hosts import Hosts
 from dragoman.web.trusted_proxies import TrustedProxies
 
@@ -53,7 +54,37 @@ def test_the_same_lines_are_read_once(askers):
 
 def test_a_condition_is_told_beside(askers):
     read = askers.read(lines(HOST, b'if-none-MATCH:  "a", W/"b" '), STRANGER)
-    assert read == (asker(askers, HOST), '"a", W/"b"')
+    assert read == (asker(askers, HOST), '"a", W/"b"', None)
+
+
+def test_which_part_is_wanted_is_told_beside(askers):
+    wanted, tag = b"range:  bytes=0-1 ", b'IF-range: "a"'
+    one = asker(askers, HOST)
+    assert askers.read(lines(HOST, wanted), STRANGER) == (
+        one,
+        None,
+        RangeRequest("bytes=0-1", None),
+    )
+    assert askers.read(lines(HOST, wanted, tag), STRANGER) == (
+        one,
+        None,
+        RangeRequest("bytes=0-1", '"a"'),
+    )
+    known = b'If-None-Match: "b"'
+    assert askers.read(lines(known, tag, HOST, wanted), STRANGER) == (
+        one,
+        '"b"',
+        RangeRequest("bytes=0-1", '"a"'),
+    )
+
+
+@pytest.mark.parametrize("fields", [(b'If-Range: "a"',), (b"Range:",)])
+def test_a_condition_without_a_range_wants_the_whole(askers, fields):
+    assert askers.read(lines(HOST, *fields), STRANGER) == (
+        asker(askers, HOST),
+        None,
+        None,
+    )
 
 
 def test_an_address_with_a_zone_stays_in_its_string(askers):
@@ -66,6 +97,20 @@ def test_an_address_with_a_zone_stays_in_its_string(askers):
 def test_the_last_request_of_a_connection_is_known(askers, word):
     assert asker(askers, HOST, b"Connection: " + word).closes
     assert not asker(askers, HOST, b"Connection: Keep-Alive").closes
+
+
+@pytest.mark.parametrize(
+    ("fields", "closes"),
+    [
+        ((), True),
+        ((b"Connection: close",), True),
+        ((b"Connection: Keep-Alive",), False),
+    ],
+)
+def test_in_http_1_0_a_connection_stays_if_it_is_asked_to(askers, fields, closes):
+    one = asker(askers, HOST, *fields)
+    assert (one.in_old.closes, one.in_old.is_old) == (closes, True)
+    assert not one.is_old
 
 
 @pytest.mark.parametrize(
@@ -95,8 +140,8 @@ def test_hosts_are_those_of_the_site(askers, host, told):
         (HOST, b"Expect: 100-continue"),
         (HOST, b"Upgrade: h2c", b"Connection: upgrade"),
         (HOST, b"Connection: foo, close"),
-        (HOST, b"Range: bytes=0-1"),
-        (HOST, b'IF-range: "a"'),
+        (HOST, b"Range: bytes=0-1", b"range: bytes=0-1"),
+        (HOST, b'If-Range: "a"', b"Range: bytes=0-1", b'IF-range: "a"'),
         (HOST, b'If-None-Match: "a"', b'if-none-match: "a"'),
         (HOST, b"", b"GET / HTTP/1.1"),
         (HOST, b""),

@@ -40,3 +40,15 @@ def test_what_answers_have_in_common_is_written_once_a_second():
 def test_the_last_answer_of_a_connection_says_so():
     one = composed(Openings(), "/en/", '"a"')
     assert one.closing_rest == b'Etag: "a"\r\nConnection: close\r\n\r\n'
+
+
+def test_http_1_0_is_told_only_that_a_connection_stays():
+    one = composed(Openings(), "/en/", '"a"')
+    ending, staying = one.old(stays=False), one.old(stays=True)
+    assert ending.rest == ending.closing_rest == one.rest
+    assert staying.rest == b'Etag: "a"\r\nConnection: Keep-Alive\r\n\r\n'
+    assert staying.closing_rest == staying.rest
+    for old in (ending, staying):
+        assert (old.opening, old.body, old.told) == (one.opening, one.body, one.told)
+        assert (old.status, old.etag) == (200, '"a"')
+    assert one.old(stays=True) is staying

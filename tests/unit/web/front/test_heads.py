@@ -50,7 +50,9 @@ def test_what_is_not_sound_harms_no_other(fields):
     "line",
     [
         b"POST / HTTP/1.1",
-        b"GET / HTTP/1.0",
+        b"GET / HTTP/1.00",
+        b"GET / HTTP/0.9",
+        b"GET / HTTP/2.0",
         b"GET  / HTTP/1.1",
         b"GET / HTTP/1.1 ",
         b"GET http://localhost/ HTTP/1.1",
@@ -62,3 +64,24 @@ def test_other_request_lines_are_not_sound(line):
     heads = Heads()
     assert not heads.is_sound(head(HOST, line=line))
     assert heads.is_sound(head(HOST))
+
+
+def test_http_1_0_is_known_as_such():
+    heads = Heads()
+    for _ in range(2):
+        old = head(HOST, b"Connection: keep-alive", line=b"HEAD /x HTTP/1.0")
+        assert heads.is_sound(old)
+        assert (heads.url, heads.is_get, heads.is_old) == (b"/x", False, True)
+        assert heads.is_sound(head(HOST))
+        assert not heads.is_old
+
+
+def test_after_the_last_head_of_a_connection_another_parser_reads_on():
+    heads = Heads()
+    for line, field in (
+        (b"GET / HTTP/1.0", b"X: y"),
+        (b"GET / HTTP/1.1", b"Connection: close"),
+    ):
+        assert heads.is_sound(head(HOST, field, line=line))
+        heads.renew()
+        assert heads.is_sound(head(HOST))

@@ -1,15 +1,12 @@
-from pathlib import Path
-
 import pytest
 
 import sites
 from dragoman.app.serving import make_state
-from dragoman.assets.accept_encoding import IDENTITY
-from dragoman.assets.asset import Asset, Body
 from dragoman.rendering.kept_views import Coded, KeptView
 from dragoman.web.front.askers import Asker
 from dragoman.web.front.composed import Openings
-from dragoman.web.front.kept import HeldAsset, Kept
+from dragoman.web.front.kept import Kept
+from dragoman.web.front.ranges import RangeRequest
 
 TAG = '"%s-br5"' % ("a" * 32)
 BETTER = '"%s-br11"' % ("a" * 32)
@@ -30,42 +27,45 @@ def kept(state):
 
 
 def asker(accepts="br", *, trustworthy=True):
-    return Asker(accepts, (accepts, trustworthy), closes=False, address="", agent='""')
+    variant = (accepts, trustworthy)
+    return Asker(accepts, variant, stays=False, closes=False, address="", agent='""')
 
 
 def test_a_view_is_found_in_the_coding_that_was_chosen(state, kept):
-    answer = kept.find("/en/", asker(), None)
+    answer = kept.find("/en/", asker(), None, None)
     assert (answer.status, answer.body) == (200, b"coded")
-    assert kept.find("/en/", asker(), None) is answer
-    assert kept.find("/en/", asker(trustworthy=False), None) is not answer
-    assert kept.find("/en/", asker("gzip"), None) is None
-    assert kept.find("/nowhere/", asker(), None) is None
+    assert kept.find("/en/", asker(), None, None) is answer
+    assert kept.find("/en/", asker(trustworthy=False), None, None) is not answer
+    assert kept.find("/en/", asker("gzip"), None, None) is None
+    assert kept.find("/nowhere/", asker(), None, None) is None
     assert state.present.views.by_url["/en/"].asked == 3
 
 
 @pytest.mark.parametrize("known", [TAG, f'"x", W/{TAG}', "*", BETTER])
 def test_who_has_a_view_is_told_so(kept, known):
     for _ in range(2):
-        answer = kept.find("/en/", asker(), known)
+        answer = kept.find("/en/", asker(), known, None)
         assert (answer.status, answer.body) == (304, b"")
         assert answer.etag == (BETTER if known == BETTER else TAG)
 
 
 def test_only_the_tag_of_a_view_is_written_once(kept):
-    first = kept.find("/en/", asker(), TAG)
-    assert kept.find("/en/", asker(), TAG) is first
-    assert kept.find("/en/", asker(), BETTER) is not kept.find("/en/", asker(), BETTER)
+    first = kept.find("/en/", asker(), TAG, None)
+    assert kept.find("/en/", asker(), TAG, None) is first
+    assert kept.find("/en/", asker(), BETTER, None) is not kept.find(
+        "/en/", asker(), BETTER, None
+    )
 
 
 def test_who_has_another_view_gets_this_one(kept):
-    assert kept.find("/en/", asker(), '"x"').status == 200
+    assert kept.find("/en/", asker(), '"x"', None).status == 200
 
 
 def test_a_view_that_is_coded_anew_is_written_anew(state, kept):
-    kept.find("/en/", asker(), None)
+    kept.find("/en/", asker(), None, None)
     views = state.present.views
     views.code(views.by_url["/en/"], {"br": Coded(TAG, b"better")})
-    assert kept.find("/en/", asker(), None).body == b"better"
+    assert kept.find("/en/", asker(), None, None).body == b"better"
 
 
 def test_files_in_memory_are_found(state, kept):
@@ -73,38 +73,11 @@ def test_files_in_memory_are_found(state, kept):
     name = "css/site.css"
     path = manifest.url(name)
     plain = asker("identity")
-    answer = kept.find(path, plain, None)
+    answer = kept.find(path, plain, None, None)
     assert answer.body == manifest.find(path).bodies["identity"].read()
     etag = manifest.find(path).bodies["identity"].etag
-    assert kept.find(path, plain, etag).status == 304
-    assert kept.find(f"/static/{name}", plain, None) is None
-
-
-def test_a_file_is_found_as_its_codings_tell(state, kept):
-    manifest = state.present.site.manifest
-    path = manifest.url("css/site.css")
-    bodies = manifest.find(path).bodies
-    assert set(bodies) == {"br", "gzip", "identity"}
-    for _ in range(2):
-        for coding, body in bodies.items():
-            assert kept.find(path, asker(coding), None).body == body.read()
-            assert kept.find(path, asker(coding), body.etag).status == 304
-            plain = kept.find(path, asker(coding, trustworthy=False), None)
-            assert plain is not kept.find(path, asker(coding), None)
-
-
-def held(*codings):
-    bodies = {
-        name: Body(Path(name), 1, f'"{name}"', 0, b"x") for name in (*codings, IDENTITY)
-    }
-    return HeldAsset("/x", Asset("x", "text/plain", "", bodies))
-
-
-def test_only_a_file_in_all_codings_or_none_goes_by_the_variant():
-    assert held().is_usual
-    assert held("br", "gzip").is_usual
-    assert not held("br").is_usual
-    assert not held("gzip").is_usual
+    assert kept.find(path, plain, etag, None).status == 304
+    assert kept.find(f"/static/{name}", plain, None, None) is None
 
 
 def test_a_view_may_be_answered_that_is_not_kept(kept):
@@ -112,4 +85,32 @@ def test_a_view_may_be_answered_that_is_not_kept(kept):
     answer = kept.of(view, asker())
     assert (answer.body, answer.etag, answer.language) == (b"made", TAG, "en")
     assert kept.of(view, asker()) is answer
-    assert kept.find("/en/x/", asker(), None) is None
+    assert kept.find("/en/x/", asker(), None, None) is None
+
+
+def test_a_view_goes_out_whole(kept):
+    part = RangeRequest("bytes=0-1", None)
+    assert kept.find("/en/", asker(), None, part) is kept.find(
+        "/en/", asker(), None, None
+    )
+
+
+def test_who_has_a_view_that_is_not_kept_is_told_so(kept):
+    answer = kept.unchanged("/en/x/", TAG, asker())
+    assert (answer.status, answer.body, answer.etag) == (304, b"", TAG)
+    assert '"path": "/en/x/"' in answer.told
+
+
+def test_http_1_0_gets_the_same_with_another_end(kept):
+    usual, old = asker(), asker().in_old
+    view = KeptView("x.md", "/en/x/", "en", "b" * 32, {"br": Coded(TAG, b"made")})
+    for answer, as_old in (
+        (kept.find("/en/", usual, None, None), kept.find_old("/en/", old, None, None)),
+        (kept.find("/en/", usual, TAG, None), kept.find_old("/en/", old, TAG, None)),
+        (kept.of(view, usual), kept.of(view, old)),
+    ):
+        assert as_old is answer.old(stays=False)
+        assert as_old is not answer
+    unchanged = kept.unchanged("/en/x/", TAG, old)
+    assert unchanged.closing_rest == unchanged.rest
+    assert kept.find_old("/nowhere/", old, None, None) is None

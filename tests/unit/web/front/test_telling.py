@@ -25,7 +25,9 @@ def told(taken=0.0, address="", method="GET", count=1):
     counts = Counts()
     fields = (("Content-Language", "en"), ("Etag", '"a"'))
     answer = Openings().compose("/en/", 200, fields, b"body")
-    asker = Asker("br", ("br", True), closes=False, address=address, agent='"probe"')
+    asker = Asker(
+        "br", ("br", True), stays=False, closes=False, address=address, agent='"probe"'
+    )
     now = time.monotonic()
     one = (answer, asker, "192.0.2.1", method == "GET", 1234, now - taken, now)
     lines = Telling(RequestLines(), counts).lines([one] * count)
