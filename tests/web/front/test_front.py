@@ -62,7 +62,10 @@ async def test_the_front_is_silent_about_odd_requests(both, chance, figure):
 @pytest.mark.full
 def test_many_generated_requests_are_answered_alike(both, chance, figure):
     done = asyncio.run(generated(both, chance, 20_000, 0.05))
+    answered = both[0].counts()["front"]
+    assert answered.keys() == {"200", "206", "304", "416"}
     figure(f"generated requests that the front answered: {done}, none otherwise")
+    figure(f"by status, with those of other tests: {answered}")
 
 
 @pytest.mark.full

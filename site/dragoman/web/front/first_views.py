@@ -2,6 +2,7 @@
 
 Law: whoever waits for a view gets the state of the site that was the present one when
 the request came. Where no view can be made, handlers are asked: they know what to say.
+What a client has is compared with the view's revision before the view is made.
 """
 
 import logging
