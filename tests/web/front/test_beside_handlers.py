@@ -97,3 +97,19 @@ async def test_the_front_says_that_its_answer_is_the_last_when_the_server_drains
         assert b"\r\nConnection: close\r\n" in await client.rest()
         assert by_front(state) == 1
         assert await draining == 0
+
+
+@pytest.mark.parametrize(("path", "count"), [(b"/en/", 1), (b"/healthz", 0)])
+@in_loop
+async def test_http_1_0_hears_of_draining_by_the_end_of_its_connection(
+    tmp_path, path, count
+):
+    head = GET.replace(b"/en/", path).replace(b"HTTP/1.1", b"HTTP/1.0")
+    stays = head.replace(b"Host:", b"Connection: keep-alive\r\nHost:")
+    async with fronted(tmp_path) as (served, client, state):
+        draining = asyncio.create_task(served.server.drain())
+        await asyncio.sleep(0.05)
+        await client.send(stays + stays)
+        assert (await client.rest()).count(b"\r\nConnection: Keep-Alive\r\n") == 1
+        assert by_front(state) == count
+        assert await draining == 0
