@@ -76,6 +76,7 @@ def test_a_range_behind_the_end_is_refused(site):
         416,
         f"bytes */{len(BIG)}",
     )
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_a_large_file_arrives_whole(site):

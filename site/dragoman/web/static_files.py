@@ -11,6 +11,8 @@ from dragoman.web.base import Handler
 
 # RFC 9111 §5.2.2.1 and RFC 8246: the name changes when the bytes do.
 FOREVER = "public, max-age=31536000, immutable"
+# RFC 9111 section 3: a cache could give the refusal of a part for the whole.
+NEVER = "no-store"
 # How many bytes of a large file are in memory at a time, for each of its readers.
 PIECE = 32 * 1024
 
@@ -34,19 +36,22 @@ def chosen_coding(asset: Asset, accept_encoding: str) -> str:
     return coding(accept_encoding, codings) if codings else IDENTITY
 
 
-def fields(asset: Asset, chosen: str) -> tuple[tuple[str, str], ...]:
+def fields(
+    asset: Asset, chosen: str, cached: str = FOREVER
+) -> tuple[tuple[str, str], ...]:
     """Give the header fields that an answer has for an asset's sake, in their order.
 
     Args:
         asset: The asset.
         chosen: Its coding.
+        cached: The value of `Cache-Control`.
     """
     vary = (("Vary", "Accept-Encoding"),) if len(asset.bodies) > 1 else ()
     encoding = (("Content-Encoding", chosen),) if chosen != IDENTITY else ()
     return (
         *vary,
         *encoding,
-        ("Cache-Control", FOREVER),
+        ("Cache-Control", cached),
         ("Accept-Ranges", "bytes"),
         ("Etag", asset.bodies[chosen].etag),
     )
@@ -109,6 +114,7 @@ class StaticHandler(Handler):
         if isinstance(found, Unsatisfiable):
             self.set_status(RANGE_NOT_SATISFIABLE)
             self.set_header("Content-Range", found.content_range)
+            self.set_header("Cache-Control", NEVER)
             return
         if found is not None:
             self.set_status(PARTIAL_CONTENT)

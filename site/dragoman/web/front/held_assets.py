@@ -112,10 +112,12 @@ class HeldAssets:
         content: bytes,
         *more: tuple[str, str],
     ) -> Composed:
+        is_refused = status == static_files.RANGE_NOT_SATISFIABLE
+        cached = static_files.NEVER if is_refused else static_files.FOREVER
         fields = (
             ("Content-Type", held.asset.media_type),
             *self._security(trustworthy=trustworthy),
-            *static_files.fields(held.asset, chosen),
+            *static_files.fields(held.asset, chosen, cached),
             *more,
             ("Content-Length", str(len(content))),
         )

@@ -59,6 +59,7 @@ def test_a_part_that_is_not_there_is_refused(assets, css):
     assert (answer.status, answer.body) == (416, b"")
     size = css.asset.bodies["br"].size
     assert b"Content-Range: bytes */%d\r\nContent-Length: 0\r\n" % size in answer.rest
+    assert b"Cache-Control: no-store\r\n" in answer.rest
 
 
 def test_what_is_known_is_not_sent_in_part(assets, css):
