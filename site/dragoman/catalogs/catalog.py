@@ -100,14 +100,10 @@ class Catalog:
             blocks: Text and context of each.
             page: The path of the page.
         """
-        messages = self.messages
-        if self.domain is not Domain.CONTENT or page_context(page) in messages:
-            return Several.of(self.find(*block, page) for block in blocks)
-        found = several(messages.get(None, {}), tuple([text for text, _ in blocks]))
-        if len(messages) > 1 or None not in messages:
-            for place, (text, context) in enumerate(blocks):
-                if context is not None and context in messages:
-                    found.put(place, self.find(text, context, page))
+        texts = tuple([text for text, _ in blocks])
+        found = several(self.messages.get(None, {}), texts)
+        for place in self._apart(blocks, page):
+            found.put(place, self.find(*blocks[place], page))
         return found
 
     def standing(
@@ -125,16 +121,10 @@ class Catalog:
             blocks: Text and context of each.
             page: The path of the page.
         """
-        messages = self.messages
-        if self.domain is not Domain.CONTENT or page_context(page) in messages:
-            return [self.standing(text, context, page) for text, context in blocks]
-        found = standings(messages.get(None, {}), [text for text, _ in blocks])
-        return [
-            (own or NOT_THERE)
-            if context is None or context not in messages
-            else self.standing(text, context, page)
-            for (text, context), own in zip(blocks, found, strict=True)
-        ]
+        found = standings(self.messages.get(None, {}), [text for text, _ in blocks])
+        for place in self._apart(blocks, page):
+            found[place] = self.standing(*blocks[place], page)
+        return [each or NOT_THERE for each in found]
 
     def find_forms(
         self,
@@ -155,6 +145,20 @@ class Catalog:
         """Give every source text it keeps, so that other catalogs can share them."""
         for group in self.messages.values():
             yield from group
+
+    def _apart(self, blocks: Sequence[BlockKey], page: str) -> Sequence[int]:
+        """Give the places of messages that their page or their context may decide."""
+        messages = self.messages
+        if self.domain is not Domain.CONTENT:
+            return range(len(blocks))
+        if messages.keys() <= {None}:
+            return ()
+        own = messages.get(page_context(page), {})
+        return [
+            place
+            for place, (text, context) in enumerate(blocks)
+            if text in own or (context is not None and context in messages)
+        ]
 
     def _holding(
         self, msgid: str, context: str | None, page: str | None
