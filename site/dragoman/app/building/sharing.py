@@ -5,6 +5,7 @@ The site is read once, and forked: each process finds all of it in its own memor
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
@@ -75,13 +76,28 @@ def forked(
 ) -> ProcessPoolExecutor:
     """Give processes that know what this one knows, without a copy being sent.
 
+    They end with this one, however it ends.
+
     Args:
         processes: How many.
         begin: Called in each of them with what is known.
         known: What they know.
     """
     fork = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(processes, fork, initializer=begin, initargs=(known,))
+    begun = (begin, known)
+    return ProcessPoolExecutor(processes, fork, initializer=_begin, initargs=begun)
+
+
+def _begin(begin: Callable[[T], object], known: T) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin(known)
+
+
+def _end_with_parent() -> None:
+    # Else it would wait for work forever, and hold the folder of the build.
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _shared(work: Work, tasks: Iterable[Task], processes: int) -> Iterator[Done]:

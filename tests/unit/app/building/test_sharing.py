@@ -1,14 +1,39 @@
+import fcntl
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 import sites
+from dragoman.app.building import sharing
 from dragoman.app.building.answers import security
 from dragoman.app.building.folder import opened
+from dragoman.app.building.index import OWN
 from dragoman.app.building.sharing import shared
 from dragoman.app.building.source import read
 from dragoman.app.building.work import Work
 
 PAGES = {f"page-{n}.md": f"---\ntitle: Page {n}\n---\n\nText {n}.\n" for n in range(20)}
 URL = "https://example.org"
+
+# Two processes begin a task that never ends, while a folder is held.
+HOLDING = """
+import sys, time
+from pathlib import Path
+from dragoman.app.building.folder import opened
+from dragoman.app.building.sharing import forked
+
+def endless(_number):
+    print("begun", flush=True)
+    time.sleep(1e6)
+
+with opened(Path(sys.argv[1]), Path(sys.argv[2])):
+    with forked(2, int, 0) as pool:
+        list(pool.map(endless, range(2)))
+"""
+PROGRAM = Path(sharing.__file__).parents[3]
 
 
 @pytest.fixture
@@ -61,3 +86,22 @@ def test_what_fails_in_a_process_fails_the_work(root, tmp_path, processes):
     (out / "en").write_text("a file in the place of a folder")
     with pytest.raises(OSError, match="en"):
         work_on(root, out, processes)
+
+
+def test_no_process_outlives_a_build_that_was_killed(root, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", HOLDING, str(out), str(root)]
+    with subprocess.Popen(
+        command, env={"PYTHONPATH": str(PROGRAM)}, stdout=subprocess.PIPE
+    ) as killed:
+        assert killed.stdout.readline() == killed.stdout.readline() == b"begun\n"
+        killed.kill()
+    with (out / OWN / "lock").open("ab") as lock:
+        for _ in range(300):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.1)
+            else:
+                return
+    pytest.fail("a process of the killed build goes on holding its folder")
