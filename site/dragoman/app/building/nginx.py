@@ -60,8 +60,8 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
     folder.mkdir(exist_ok=True)
     served = [each for each in told.answers if each.url]
     kinds = list(dict.fromkeys(each.headers for each in served))
-    answers = list(_answers(served, told.files, kinds))
-    moved = [_line(url, f"{url} {to}") for url, to in told.moved.items()]
+    answers = _table(_answers(served, told.files, kinds))
+    moved = _table((url, f"{url} {to}") for url, to in told.moved.items())
     every = dict.fromkeys(name for kind in kinds for name, _ in kind)
     names = [name for name in every if name != _TYPE]
     parts = {
@@ -96,7 +96,7 @@ def rename(own: Path, tags: Mapping[str, str]) -> None:
 
 def _answers(
     served: Iterable[Answer], files: Mapping[str, Entry], kinds: list[Headers]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
     numbers = {kind: number for number, kind in enumerate(kinds)}
     for answer in served:
         for accepted, header in _ACCEPTED.items():
@@ -107,7 +107,18 @@ def _answers(
             said = (answer.url, entry.kept_as, numbers[answer.headers], entry.tag)
             named = "" if chosen == IDENTITY else chosen
             value = " ".join(map(str, (*said, named)))
-            yield _line(accepted + answer.url, value)
+            yield accepted + answer.url, value
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Give the lines of a table, without those that nginx would not start with.
+
+    It looks keys up without regard to case, and takes none twice.
+    """
+    lines: dict[str, str] = {}
+    for key, value in rows:
+        lines.setdefault(key.lower(), f"{_quoted(key)} {_quoted(value)};")
+    return list(lines.values())
 
 
 def _types(kinds: Iterable[Headers]) -> Iterator[str]:
@@ -150,10 +161,6 @@ def _added(name: str, value: str) -> str:
 
 def _variable(name: str) -> str:
     return "dragoman_" + name.lower().replace("-", "_")
-
-
-def _line(key: str, value: str) -> str:
-    return f"{_quoted(key)} {_quoted(value)};"
 
 
 def _quoted(text: str) -> str:

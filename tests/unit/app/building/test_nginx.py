@@ -1,3 +1,5 @@
+import subprocess
+
 import pytest
 
 from dragoman.app.building import answer as answering
@@ -63,6 +65,32 @@ def test_header_fields_are_quoted_and_told_by_kind(written):
 def test_addresses_that_lead_on_are_told_with_themselves(written):
     files = written(Told([], {}, {"/de": "/de/"}))
     assert files["moved.map"] == '"/de" "/de /de/";\n'
+
+
+def test_addresses_that_differ_in_case_alone_are_left_to_the_server(
+    written, tmp_path, program
+):
+    kinds = ((("Content-Type", "text/html"),), ())
+    guides = [answering.Answer(f"/de/{n}/", n, *kinds) for n in ("Guide", "guide")]
+    found = {each.name: entry(each, each.name) for each in guides}
+    moved = {"/de/Old": "/de/old/", "/de/old": "/de/old/"}
+    files = written(Told(guides, found, moved))
+    assert [line.split()[0] for line in files["answers.map"].splitlines()] == [
+        '"br/de/Guide/"',
+        '"gzip/de/Guide/"',
+        '"plain/de/Guide/"',
+    ]
+    assert files["moved.map"] == '"/de/Old" "/de/Old /de/old/";\n'
+    folder = tmp_path / OWN / "nginx"
+    tables = "".join(
+        f"map $uri ${name} {{ include {folder}/{name}.map; }}\n"
+        for name in ("answers", "moved")
+    )
+    config = tmp_path / "nginx.conf"
+    config.write_text(f"pid {tmp_path}/pid; events {{}}\nhttp {{\n{tables}}}\n")
+    nginx_test = [program("nginx"), "-t", "-p", tmp_path, "-e", "stderr", "-c", config]
+    asked = subprocess.run(nginx_test, capture_output=True, text=True, check=False)
+    assert asked.returncode == 0, asked.stderr
 
 
 def test_hosts_are_named_as_nginx_compares_them(written):
