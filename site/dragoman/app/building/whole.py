@@ -1,18 +1,19 @@
 """Builds all of a site: reads it once, shares the work among processes, tells nginx."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
+from dragoman.app.building import answers as beside
 from dragoman.app.building import index, memory, nginx, packing, private_file
-from dragoman.app.building.answers import security
+from dragoman.app.building.answer import Answer
 from dragoman.app.building.folder import Folder
 from dragoman.app.building.index import Built, Entry, Index, count
 from dragoman.app.building.inputs import Inputs
 from dragoman.app.building.redirects import redirects
 from dragoman.app.building.sharing import Progress, shared
 from dragoman.app.building.source import Source, read
-from dragoman.app.building.work import Work
+from dragoman.app.building.work import NOWHERE, Work
 from dragoman.errors import BuildError
 
 __all__ = ["build", "read"]
@@ -45,7 +46,7 @@ def build(  # noqa: PLR0913 -- what is built, where, and how
         OSError: The folder cannot be written.
     """
     site = source.site
-    work = Work(site, source.renderer, folder, security(site), compressed)
+    work = Work(site, source.renderer, folder, beside.security(site), compressed)
     try:
         return _written(work, source, made_from, processes, on_progress)
     except BrokenProcessPool:
@@ -68,7 +69,9 @@ def _written(
         site = private_file.write(folder.own, "site", seen)
         remembered = replace(remembered, site=site)
     pages = list(work.page_answers())
-    folder.announce(name for each in pages for name in work.names(each).values())
+    names = [name for each in pages for name in work.names(each).values()]
+    _refuse_clashes(work, pages, {*names, *_documents(work)})
+    folder.announce(names)
     written, documents = shared(work, processes, on_progress)
     answers = [*pages, *documents]
     files = {
@@ -85,6 +88,29 @@ def _written(
     removed = folder.remove_others(files, _kept([*files.values(), *last.values()]))
     source.keep()
     return Built(count(files), count(written), removed)
+
+
+def _documents(work: Work) -> Iterator[str]:
+    """Give the names of what lies beside the pages of each language."""
+    for language in work.site.languages.values():
+        for name in (*beside.UNDER_LANGUAGE, NOWHERE):
+            answer = beside.unserved(f"{language.segment}/{name}")
+            yield from work.names(answer).values()
+
+
+def _refuse_clashes(work: Work, pages: Iterable[Answer], files: set[str]) -> None:
+    """Refuse a page whose folder would have the name of a file."""
+    for number, page in enumerate(pages):
+        folder = page.name.rpartition("/")[0]
+        while folder and folder not in files:
+            folder = folder.rpartition("/")[0]
+        if folder:
+            path = work.published[number // len(work.site.languages)].path
+            raise BuildError(
+                f"it needs the folder {folder}, and that is another file of the site",
+                place=f"content/{path}",
+                remedy="Rename the page, or give it another slug",
+            )
 
 
 def _kept(entries: Iterable[Entry]) -> set[str]:

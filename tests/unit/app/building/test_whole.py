@@ -6,6 +6,7 @@ import sites
 from dragoman.app.building import index, whole
 from dragoman.app.building.folder import opened
 from dragoman.app.building.inputs import inputs
+from dragoman.errors import BuildError
 
 HOUR = 3600 * 10**9
 
@@ -18,7 +19,7 @@ def root(tmp_path):
     return sites.write(tmp_path / "site", content={"de": german}, toml=toml)
 
 
-def built(root, out):
+def built(root, out, *, compressed=False):
     made_from = inputs(root, (), time.time_ns() + HOUR, {})
     with opened(out, root) as folder:
         source = whole.read(root, "https://localhost")
@@ -26,7 +27,7 @@ def built(root, out):
             source,
             folder,
             made_from,
-            compressed=False,
+            compressed=compressed,
             processes=1,
             on_progress=lambda _done, _total: None,
         )
@@ -40,3 +41,24 @@ def test_everything_is_written_once_and_remembered(root, tmp_path):
     own = {path.name.partition("-")[0] for path in (out / index.OWN).iterdir()}
     assert {"memory", "site"} <= own
     assert len(list((out / index.OWN).glob("site-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("feed.xml.md", "en/feed.xml"),
+        ("404.html/more.md", "en/404.html"),
+        ("index.html.md", "en/index.html"),
+        ("index.html.br.md", "en/index.html.br"),
+    ],
+)
+def test_a_page_is_refused_whose_folder_would_lie_in_the_place_of_a_file(
+    root, tmp_path, page, file
+):
+    sites.write(root, pages={page: sites.HOME}, toml="")
+    out = tmp_path / "out"
+    with pytest.raises(BuildError) as refused:
+        built(root, out, compressed=True)
+    assert refused.value.place == f"content/{page}"
+    assert file in refused.value.reason
+    assert [each.name for each in out.iterdir()] == [index.OWN]
