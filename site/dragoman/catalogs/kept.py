@@ -6,8 +6,8 @@ Law: what is kept saves time and is never a source. It is found by the content o
 
 import logging
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -100,9 +100,16 @@ class Kept:
         place = self._place(path, language, domain, sha)
         try:
             found = unpack(KeptFile(place), path, self._find_keys)
-            os.utime(place)
-        except (OSError, EOFError, ValueError, TypeError):
+        except FileNotFoundError:
             return None
+        except (OSError, EOFError, ValueError, TypeError):
+            # So that it can be kept again.
+            with suppress(OSError):
+                place.unlink()
+            return None
+        # What somebody else has kept can be used all the same.
+        with suppress(OSError):
+            os.utime(place)
         return found
 
     def keep(self, path: Path, read: Read) -> bool:
@@ -120,9 +127,7 @@ class Kept:
             return False
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.writelines(pack(read, self._held(read.known)))
-            Path(file.name).replace(place)
+            self._write(place, pack(read, self._held(read.known)))
         except (OSError, ValueError, OverflowError):
             log.info("the catalog of %s is not kept", path, exc_info=True)
             return False
@@ -144,6 +149,13 @@ class Kept:
                 room -= stat.st_size
                 if is_old and room < 0:
                     each.unlink(missing_ok=True)
+
+    def _write(self, place: Path, parts: Iterable[bytes]) -> None:
+        with ExitStack() as leaving:
+            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                leaving.callback(Path(file.name).unlink, missing_ok=True)
+                file.writelines(parts)
+            Path(file.name).replace(place)
 
     def _place_of(self, path: Path, read: Read) -> Path:
         catalog = read.loaded.catalog

@@ -9,6 +9,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -101,14 +102,19 @@ class KeptPages:
         head = marshal.dumps((program(), rows))
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
-                file.write(_hashed(head) + len(head).to_bytes(_SIZE, "big") + head)
-                file.write(body)
-            Path(file.name).replace(self._file)
+            size = len(head).to_bytes(_SIZE, "big")
+            self._write(_hashed(head) + size + head, body)
         except OSError:
             log.info("the pages are not kept", exc_info=True)
         self._revisions = revisions
         return True
+
+    def _write(self, *parts: bytes | bytearray) -> None:
+        with ExitStack() as leaving:
+            with NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
+                leaving.callback(Path(file.name).unlink, missing_ok=True)
+                file.writelines(parts)
+            Path(file.name).replace(self._file)
 
     def _known(self) -> _Rows:
         if self._rows is None:

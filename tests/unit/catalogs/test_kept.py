@@ -1,4 +1,6 @@
+import errno
 import os
+import resource
 from hashlib import sha256
 
 import pytest
@@ -56,6 +58,38 @@ def test_a_damaged_one_is_not_believed(tmp_path, data, damage, chance):
     content[chance.randrange(len(content))] ^= 1
     file.write_bytes(bytes(content) if damage is None else damage)
     assert find(kept, data) is None
+
+
+def test_a_damaged_one_makes_room_for_a_whole_one(tmp_path, data):
+    kept = Kept(tmp_path)
+    found = keep(kept, data)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert find(kept, data) is None
+    assert kept.keep(PATH, found)
+    assert find(kept, data) == found
+
+
+def test_one_that_is_somebody_elses_can_be_used(tmp_path, data, monkeypatch):
+    kept = Kept(tmp_path)
+    found = keep(kept, data)
+
+    def refused(path):
+        raise PermissionError(errno.EPERM, "Operation not permitted", str(path))
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert find(kept, data) == found
+
+
+def test_what_a_full_disk_does_not_take_leaves_nothing(tmp_path, data):
+    kept = Kept(tmp_path / "catalogs")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        keep(kept, data)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list((tmp_path / "catalogs").iterdir())
 
 
 def kept_one_after_another(folder, data, count):

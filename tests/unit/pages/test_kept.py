@@ -1,3 +1,5 @@
+import resource
+
 import pytest
 
 from dragoman.pages import store
@@ -99,6 +101,17 @@ def test_it_tells_whether_anything_kept_can_be_used(file):
     assert not KeptPages(file).is_usable()
     file.unlink()
     assert not KeptPages(file).is_usable()
+
+
+def test_what_a_full_disk_does_not_take_leaves_nothing(folder, file):
+    content = store.load(folder)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        KeptPages(file).keep(content.pages)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(file.parent.iterdir())
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing(folder, tmp_path):
