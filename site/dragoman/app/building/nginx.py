@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman.app.building.answer import Answer, Headers, ending
 from dragoman.app.building.index import Entry
-from dragoman.app.building.writing import replace_whole
+from dragoman.app.building.writing import replace_all, replace_whole
 from dragoman.assets.accept_encoding import IDENTITY, coding
 from dragoman.assets.compression import CODINGS
 
@@ -74,10 +74,11 @@ def write(own: Path, hosts: Iterable[str], held: Headers, told: Told) -> None:
         "moved-headers.conf": (_added(name, value) for name, value in held),
         "hosts.conf": [f"server_name {' '.join(_names(hosts))};"],
     }
-    for name, lines in parts.items():
-        text = "".join(f"{line}\n" for line in lines)
-        replace_whole(folder / name, text.encode())
-    replace_whole(own / EMPTY, b"")
+    texts = {
+        folder / name: "".join(f"{line}\n" for line in lines).encode()
+        for name, lines in parts.items()
+    }
+    replace_all({own / EMPTY: b"", **texts})
 
 
 def rename(own: Path, tags: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ its content, for a server that must never send one state's bytes under another's
 """
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 _MODE = 0o644
@@ -21,12 +21,29 @@ def replace_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    unfinished = path.with_name(path.name + ".unfinished")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    replace_all({path: content})
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Put contents in the places of files, none before all are written.
+
+    Args:
+        files: By path, the bytes; their folders exist.
+
+    Raises:
+        OSError: One cannot be written; all stay as they are.
+    """
+    for path, content in files.items():
+        with _unfinished(path).open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    for path in files:
+        _unfinished(path).replace(path)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(path.name + ".unfinished")
 
 
 class Writer:

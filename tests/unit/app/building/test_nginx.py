@@ -103,6 +103,23 @@ def test_the_tables_are_told_to_be_large_enough_for_the_longest_line(written):
     assert "map_hash_bucket_size 4096;" in sizes
 
 
+def test_tables_of_two_builds_are_never_mixed(written, tmp_path):
+    first = written(Told([], {}, {"/de": "/de/"}))
+    # As on a disk that is full by then.
+    in_the_way = tmp_path / OWN / "nginx" / "moved-headers.conf.unfinished"
+    in_the_way.mkdir()
+    with pytest.raises(OSError, match="moved-headers"):
+        written(Told([], {}, {"/fr": "/fr/"}))
+    in_the_way.rmdir()
+    for name, text in first.items():
+        assert (tmp_path / OWN / "nginx" / name).read_text() == text
+    written(Told([], {}, {"/fr": "/fr/"}))
+    assert {path.suffix for path in (tmp_path / OWN / "nginx").iterdir()} == {
+        ".map",
+        ".conf",
+    }
+
+
 def test_what_is_not_served_is_not_told(written):
     answer = answers.unserved("de/404.html")
     files = written(Told([answer], {"de/404.html": Entry("r", "", 1, 1)}, {}))

@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from dragoman.app.building.writing import Writer, replace_whole
+from dragoman.app.building.writing import Writer, replace_all, replace_whole
 
 
 @pytest.fixture
@@ -110,3 +110,13 @@ def test_a_file_is_replaced_as_a_whole(tmp_path):
     assert (path.read_bytes(), os.read(handle, 99)) == (b"now", b"long before")
     os.close(handle)
     assert [each.name for each in tmp_path.iterdir()] == ["index.json"]
+
+
+def test_of_several_files_none_is_replaced_before_all_are_written(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    replace_all({first: b"1", second: b"2"})
+    assert [first.read_bytes(), second.read_bytes()] == [b"1", b"2"]
+    (tmp_path / "second.unfinished").mkdir()
+    with pytest.raises(IsADirectoryError):
+        replace_all({first: b"3", second: b"4"})
+    assert [first.read_bytes(), second.read_bytes()] == [b"1", b"2"]
