@@ -112,18 +112,19 @@ class Worker:
             orders: What it is to serve.
             on_told: Called with the worker and each thing it says of its own accord.
             warm_seconds: How long it may make what is asked for most, before it serves.
+
+        Raises:
+            DragomanError: If the system has no room for it.
         """
-        ours, theirs = socket.socketpair()
-        with theirs:
-            command, inherited = orders.command(theirs.fileno(), warm_seconds)
-            process = await asyncio.create_subprocess_exec(
-                *command,
-                stdin=asyncio.subprocess.DEVNULL,
-                pass_fds=inherited,
-                # Ctrl-C at a terminal is for the parent, who tells the workers.
-                start_new_session=True,
-            )
-        return cls(process, await Channel.open(ours), on_told)
+        try:
+            process, channel = await _started(orders, warm_seconds)
+        except (OSError, RuntimeError) as error:
+            # Python's error of a thread that cannot be started is the latter.
+            raise DragomanError(
+                f"no process could be started for a worker: {error}",
+                remedy="Allow more memory, processes or open files",
+            ) from error
+        return cls(process, channel, on_told)
 
     async def ended(self) -> int:
         """Listen to it until it has ended; to be awaited once, from the start on.
@@ -220,3 +221,22 @@ class Worker:
             self._ready.set_result(message["ready"])
         else:
             self._on_told(self, message)
+
+
+async def _started(orders: Orders, warm_seconds: float) -> tuple[Process, Channel]:
+    ours, theirs = socket.socketpair()
+    try:
+        with theirs:
+            command, inherited = orders.command(theirs.fileno(), warm_seconds)
+            process = await asyncio.create_subprocess_exec(
+                *command,
+                stdin=asyncio.subprocess.DEVNULL,
+                pass_fds=inherited,
+                # Ctrl-C at a terminal is for the parent, who tells the workers.
+                start_new_session=True,
+            )
+        return process, await Channel.open(ours)
+    except BaseException:
+        # Whoever was started all the same ends with it.
+        ours.close()
+        raise

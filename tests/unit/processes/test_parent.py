@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import resource
 import signal
 import termios
 import time
@@ -49,6 +50,24 @@ def test_a_worker_that_is_told_to_end_is_replaced_first(root):
         assert "The first paragraph." in ask(serving)
         told = messages(serving)
         assert f"worker {old} was told to end, another one takes over" in told
+        assert serving.stop() == 0
+
+
+def test_those_who_serve_go_on_while_no_other_can_be_started(root):
+    with served(root, "--processes", "2") as serving:
+        before = resource.prlimit(serving.process.pid, resource.RLIMIT_NOFILE)
+        # Nothing more can be opened: no channel, no pipe.
+        none_left = (3, before[1])
+        resource.prlimit(serving.process.pid, resource.RLIMIT_NOFILE, none_left)
+        assert "no process could be started" in serving.reload().stderr
+        killed, left = serving.workers()
+        os.kill(killed, signal.SIGKILL)
+        until(lambda: "a worker could not be started" in "".join(messages(serving)))
+        assert serving.workers() == [left]
+        assert "The first paragraph." in ask(serving)
+        resource.prlimit(serving.process.pid, resource.RLIMIT_NOFILE, before)
+        until(lambda: len(serving.workers()) == 2)
+        assert serving.reload().returncode == 0
         assert serving.stop() == 0
 
 
