@@ -33,11 +33,7 @@ class Standing:
         try:
             self._file = PidFile(self._path)
         except OSError:
-            log.info(
-                "%s is not ours: `reload` will not find this server, SIGHUP to %s will",
-                self._path,
-                os.getpid(),
-            )
+            self._tell_number()
         self._write()
 
     def begin(self) -> None:
@@ -59,10 +55,24 @@ class Standing:
         """Tell no more."""
         if self._file is not None:
             self._file.close()
+            self._file = None
 
     def _write(self) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             self._file.write(self._told)
+        except OSError:
+            # Readers are served on a full disk too.
+            self.close()
+            self._tell_number()
+
+    def _tell_number(self) -> None:
+        log.info(
+            "%s is not ours: `reload` will not find this server, SIGHUP to %s will",
+            self._path,
+            os.getpid(),
+        )
 
 
 def plain(error: DragomanError) -> dict[str, str]:
