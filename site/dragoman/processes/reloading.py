@@ -18,10 +18,21 @@ def reload(root: Path) -> None:
         root: The site's folder.
 
     Raises:
-        DragomanError: Nobody serves it, or the new workers failed; then the old ones
-            go on.
+        DragomanError: Nobody serves it, it is somebody else's server, or the new
+            workers failed; then the old ones go on.
     """
     path = root / pid_file.PLACE
+    try:
+        _reload(path)
+    except OSError as error:
+        raise DragomanError(
+            f"the server cannot be asked: {error.strerror}",
+            place=str(path),
+            remedy="Ask as the user whose server it is",
+        ) from None
+
+
+def _reload(path: Path) -> None:
     before = _standing(path)
     os.kill(before["pid"], signal.SIGHUP)
     # One that is under way has read the site already: it is the next one that counts.

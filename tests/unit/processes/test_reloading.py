@@ -50,6 +50,12 @@ def start(command):
     )
 
 
+def test_a_server_that_cannot_be_asked_is_told_of(root):
+    (root / "var" / "server.pid").mkdir(parents=True)
+    with pytest.raises(DragomanError, match="the server cannot be asked"):
+        reload(root)
+
+
 def test_without_a_server_there_is_nothing_to_reload(root):
     with pytest.raises(DragomanError, match="no server of this site is running"):
         reload(root)
