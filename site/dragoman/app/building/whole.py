@@ -1,6 +1,6 @@
 """Builds all of a site: reads it once, shares the work among processes, tells nginx."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from dragoman.app.building.sharing import Progress, shared
 from dragoman.app.building.source import Source, read
 from dragoman.app.building.work import NOWHERE, Work
 from dragoman.errors import BuildError
+from dragoman.rendering.documents.security_contact import PATH as CONTACT
 
 __all__ = ["build", "read"]
 
@@ -69,8 +70,9 @@ def _written(
         site = private_file.write(folder.own, "site", seen)
         remembered = replace(remembered, site=site)
     pages = list(work.page_answers())
-    names = [name for each in pages for name in work.names(each).values()]
-    _refuse_clashes(work, pages, {*names, *_documents(work)})
+    expected = [*pages, *_beside_pages(work)]
+    names = {name for each in expected for name in work.names(each).values()}
+    _refuse_clashes(work, pages, names)
     folder.announce(names)
     written, documents = shared(work, processes, on_progress)
     answers = [*pages, *documents]
@@ -90,15 +92,23 @@ def _written(
     return Built(count(files), count(written), removed)
 
 
-def _documents(work: Work) -> Iterator[str]:
-    """Give the names of what lies beside the pages of each language."""
-    for language in work.site.languages.values():
+def _beside_pages(work: Work) -> Iterator[Answer]:
+    """Tell of all that may lie beside the pages."""
+    site = work.site
+    for language in site.languages.values():
         for name in (*beside.UNDER_LANGUAGE, NOWHERE):
-            answer = beside.unserved(f"{language.segment}/{name}")
-            yield from work.names(answer).values()
+            yield beside.unserved(f"{language.segment}/{name}")
+    yield from map(beside.unserved, beside.AT_ROOT)
+    if site.settings.security_contact:
+        yield beside.unserved(CONTACT[1:])
+    yield from (answer for answer, _ in beside.assets(site.manifest, work.held))
+    if icon := beside.favicon(site.manifest, work.held):
+        yield icon[0]
 
 
-def _refuse_clashes(work: Work, pages: Iterable[Answer], files: set[str]) -> None:
+def _refuse_clashes(
+    work: Work, pages: Iterable[Answer], files: Collection[str]
+) -> None:
     """Refuse a page whose folder would have the name of a file."""
     for number, page in enumerate(pages):
         folder = page.name.rpartition("/")[0]

@@ -62,3 +62,28 @@ def test_a_page_is_refused_whose_folder_would_lie_in_the_place_of_a_file(
     assert refused.value.place == f"content/{page}"
     assert file in refused.value.reason
     assert [each.name for each in out.iterdir()] == [index.OWN]
+
+
+@pytest.mark.parametrize(
+    "name", [".well-known/security.txt", "static/new.aaaa.css", "fr/offer.json"]
+)
+def test_somebody_elses_file_is_never_replaced_by_what_is_no_page(root, tmp_path, name):
+    out = tmp_path / "out"
+    built(root, out, compressed=True)
+    toml = 'title = "Site"\nsecurity_contact = "mailto:a@example.org"\n'
+    french = sites.catalog("fr", sites.entry("Welcome", "Bienvenue"))
+    sites.write(root, toml=toml, content={"fr": french})
+    (root / "static").mkdir()
+    (root / "static/new.css").write_text("a { color: red }")
+    if "static" in name:
+        manifest = whole.read(root, "https://localhost").site.manifest
+        name = manifest.url("new.css").lstrip("/")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("mine")
+    with pytest.raises(BuildError) as refused:
+        built(root, out, compressed=True)
+    assert refused.value.place == str(out / name)
+    assert (out / name).read_text() == "mine"
+    (out / name).unlink()
+    assert built(root, out, compressed=True).written
+    assert (out / name).exists()
