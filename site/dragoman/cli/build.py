@@ -1,12 +1,15 @@
 """`build`: the whole public site as files."""
 
 import gc
+import os
 from pathlib import Path
 
 import click
 
 from dragoman.cli.options import root_option
 from dragoman.cli.output import shown_progress, told_errors
+
+_OTHERS_WRITE = 0o022
 
 
 @click.command()
@@ -27,6 +30,8 @@ def build(
     """Write the whole public site into the folder OUT, as files."""
     # Half a second of imports leaves nothing to collect; the build goes on with it.
     gc.disable()
+    # What is built is for others to read; a web server runs as somebody else.
+    os.umask(os.umask(0) & _OTHERS_WRITE)
     from dragoman import app  # noqa: PLC0415 -- `--help` stays quick
 
     with told_errors(), shown_progress("Building the site") as on_progress:

@@ -80,3 +80,16 @@ def test_a_full_disk_is_told_and_the_last_build_stays(root, tmp_path):
     assert {path: path.read_bytes() for path in before} == before
     assert run(root, out, "--base-url", URL).exit_code == 0
     assert (out / "en/new/index.html").exists()
+
+
+def test_a_web_server_may_read_what_is_built_whatever_the_umask_is(root, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "site", "build", out, "--root", root]
+    subprocess.run(
+        [*command, "--base-url", URL], cwd=app.SHIPPED, umask=0o77, check=True
+    )
+    below = [path for path in out.rglob("*") if not path.name.startswith("site-")]
+    assert len(below) > 1
+    for path in (out, *below):
+        wanted = 0o755 if path.is_dir() else 0o644
+        assert path.stat().st_mode & 0o777 == wanted, path
