@@ -3,6 +3,7 @@
 What not every build needs is imported late: it takes longer than a build of one text.
 """
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from dragoman.errors import BuildError
 
 if TYPE_CHECKING:
     from dragoman.app.building.sharing import Progress
+
+# Of processes, memory and open files.
+_NO_ROOM = frozenset([errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE])
 
 
 def build(  # noqa: PLR0913 -- each option of the command
@@ -48,7 +52,7 @@ def build(  # noqa: PLR0913 -- each option of the command
             written can still be served.
     """
     asked = (base_url, compressed)
-    with _told(out):
+    with _told(root.resolve(), out):
         root, out, now = root.resolve(), out.resolve(), time.time_ns()
         with opened(out, root) as folder:
             made_from = inputs(root, asked, now, os.environ)
@@ -87,12 +91,17 @@ def _quick(
 
 
 @contextmanager
-def _told(out: Path) -> Iterator[None]:
+def _told(root: Path, out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BuildError(
-            f"the build cannot be written: {error.strerror}",
-            place=str(error.filename or out),
-            remedy="Give it a folder it may write, with space on the disk",
-        ) from error
+        place = Path(os.fsdecode(error.filename or out))
+        if error.errno in _NO_ROOM:
+            reason, remedy = "has no room", "Build with --processes 1, or allow it more"
+        elif place.is_relative_to(root) and not place.is_relative_to(out.resolve()):
+            reason, remedy = "cannot read the site", "Let whoever builds read it"
+        else:
+            reason = "cannot be written"
+            remedy = "Give it a folder it may write, with space on the disk"
+        reason = f"the build {reason}: {error.strerror}"
+        raise BuildError(reason, place=str(place), remedy=remedy) from error

@@ -1,5 +1,8 @@
 """A build of a real site: each file is what the server answers."""
 
+import errno
+import importlib
+import os
 import shutil
 
 import pytest
@@ -7,6 +10,7 @@ import pytest
 import sites
 from dragoman import app
 from dragoman.app.building import Built
+from dragoman.errors import BuildError
 from web.running import running
 
 URL = "https://localhost"
@@ -106,3 +110,28 @@ def test_another_address_changes_every_page(root):
     text = (root / "public/de/index.html").read_text()
     assert "https://example.org/" in text
     assert URL not in text
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "said"),
+    [
+        (errno.ENOSPC, "", ("written", "space on the disk")),
+        (errno.EACCES, "public/en", ("written", "a folder it may write")),
+        (errno.EACCES, "content", ("cannot read", "read it")),
+        # What fork(2) says where there are too many processes.
+        (errno.EAGAIN, "", ("no room", "--processes 1")),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_what_helps(
+    root, monkeypatch, number, place, said
+):
+    def refused(*_):
+        raise OSError(number, os.strerror(number), str(root / place) if place else None)
+
+    module = importlib.import_module("dragoman.app.building.build")
+    monkeypatch.setattr(module, "inputs", refused)
+    with pytest.raises(BuildError) as told:
+        built(root)
+    assert told.value.place == str(root / (place or "public"))
+    assert said[0] in told.value.reason
+    assert said[1] in told.value.remedy
