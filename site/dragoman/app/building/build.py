@@ -98,6 +98,8 @@ def _told(root: Path, out: Path) -> Iterator[None]:
         place = Path(os.fsdecode(error.filename or out))
         if error.errno in _NO_ROOM:
             reason, remedy = "has no room", "Build with --processes 1, or allow it more"
+        elif error.errno == errno.ENAMETOOLONG:
+            reason, remedy = "cannot be written", "Give the file or page a shorter name"
         elif place.is_relative_to(root) and not place.is_relative_to(out.resolve()):
             reason, remedy = "cannot read the site", "Let whoever builds read it"
         else:

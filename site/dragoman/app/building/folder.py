@@ -1,5 +1,6 @@
 """The folder a site is built into: by one build at a time, never over others' files."""
 
+import errno
 import fcntl
 import os
 import shutil
@@ -15,6 +16,7 @@ from dragoman.errors import BuildError
 #: Where files lie under the names of their content.
 KEPT = "files"
 
+_NOT_THERE = frozenset([errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG])
 _LOCK = "lock"
 _UNFINISHED = "unfinished"
 # What a site is made of, or keeps for itself.
@@ -122,8 +124,10 @@ class Folder:
         path = self.out / name
         try:
             path.unlink()
-        except (FileNotFoundError, NotADirectoryError):
-            return False
+        except OSError as error:
+            if error.errno in _NOT_THERE:
+                return False
+            raise
         for above in path.relative_to(self.out).parents:
             try:
                 (self.out / above).rmdir()

@@ -118,6 +118,7 @@ def test_another_address_changes_every_page(root):
         (errno.ENOSPC, "", ("written", "space on the disk")),
         (errno.EACCES, "public/en", ("written", "a folder it may write")),
         (errno.EACCES, "content", ("cannot read", "read it")),
+        (errno.ENAMETOOLONG, "public/" + "a" * 300, ("written", "a shorter name")),
         # What fork(2) says where there are too many processes.
         (errno.EAGAIN, "", ("no room", "--processes 1")),
     ],

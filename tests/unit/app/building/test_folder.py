@@ -66,6 +66,14 @@ def test_what_a_build_that_was_cut_off_has_written_is_removed(tmp_path, root):
     assert {each.name for each in (out / OWN / KEPT).iterdir()} == {"whole.t"}
 
 
+def test_a_name_that_no_file_can_have_is_forgotten_with_its_page(tmp_path, root):
+    out, long = tmp_path / "out", f"{'a' * 300}/index.html"
+    with pytest.raises(OSError, match="too long"):
+        built(out, root, [long])
+    assert built(out, root, ["whole"]) == 0
+    assert names_in(out) == {"whole"}
+
+
 def test_a_file_is_had_while_it_is_still_the_one_that_was_written(tmp_path, root):
     out = tmp_path / "out"
     built(out, root, ["a", "b", "c"])
