@@ -151,7 +151,7 @@ def _packed(pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
             yield page, marshal.dumps(pack(page))
         except ValueError:
             # Front matter may hold values that have no such form: it is read anew.
-            continue
+            yield page, b""
 
 
 @cache

@@ -52,6 +52,15 @@ def test_a_kept_page_is_not_compiled_again(folder, file, content, compiled):
 
 
 @pytest.mark.usefixtures("content")
+def test_what_is_kept_already_is_not_written_again(folder, file):
+    # Nor for a page that has no plain form.
+    before = file.stat().st_ino
+    kept = KeptPages(file)
+    assert not kept.keep(store.load(folder, kept).pages)
+    assert file.stat().st_ino == before
+
+
+@pytest.mark.usefixtures("content")
 def test_a_changed_page_is(folder, file, compiled):
     (folder / "page-3.md").write_text("# Another\n")
     kept = KeptPages(file)
