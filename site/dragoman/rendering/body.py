@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
+from dragoman.catalogs.catalog import BlockKey
 from dragoman.pages.page import Block, Page, Picture, Segment
 from dragoman.pages.page import Mark as Place
 from dragoman.rendering.block import ReadBlock
@@ -70,7 +71,7 @@ class BodyBuilder:
         # What is a str in them is HTML of the page compiler, and written blocks.
         self._open: list[list[Part]] = [[]]
         self._table: Table | None = None
-        self._labels: dict[str, str] = {}
+        self._labels: dict[BlockKey, str] = {}
         self._is_widened = False
 
     def build_page(self, plan: Plan | None, page: Page) -> list[Part]:
@@ -200,10 +201,10 @@ class BodyBuilder:
         return "" if cell.label is None else self._named(cell.label)
 
     def _named(self, header: Block) -> str:
-        label = self._labels.get(header.text)
+        key = (header.text, header.context)
+        label = self._labels.get(key)
         if label is None:
-            label = self._texts.plain(header).html
-            self._labels[header.text] = label
+            label = self._labels[key] = self._texts.plain(header).html
         return label
 
     def _add_picture(self, picture: Picture) -> None:

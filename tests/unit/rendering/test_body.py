@@ -123,6 +123,20 @@ def test_the_cells_of_a_page_by_a_machine_carry_no_state(tmp_path):
     assert '<p data-state="machine">THREE!</p>' in html
 
 
+def test_columns_of_one_word_have_each_the_name_of_their_own_meaning(parts):
+    verb, adjective = (f"<!-- i18n: context={x} -->" for x in ("verb", "adjective"))
+    found = parts(
+        f"| {verb} Open | {adjective} Open |\n|---|---|\n| one | two |\n",
+        sites.entry("Open", "Öffnen", context="verb"),
+        sites.entry("Open", "offen", context="adjective"),
+        sites.entry("one", "eins"),
+        sites.entry("two", "zwei"),
+    )
+    html = "".join(found)
+    assert '<td data-th="Öffnen">eins</td>' in html
+    assert '<td data-th="offen">zwei</td>' in html
+
+
 def test_an_alert_holds_its_paragraphs(parts):
     body = "> [!WARNING]\n> one\n\ntwo\n"
     found = parts(body, sites.entry("one", "eins"), sites.entry("two", "zwei"))
