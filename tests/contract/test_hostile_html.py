@@ -154,7 +154,7 @@ class Fixed:
     def links(self, _written):
         return {}
 
-    def footnote(self, label):
+    def footnote(self, label, _written):
         assert label in PAGE.definitions.notes.values()
         return '<sup><a href="#_n1">1</a></sup>'
 

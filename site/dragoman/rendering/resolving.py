@@ -7,9 +7,10 @@ from dragoman.pages.markdown import Goal
 from dragoman.pages.page import Page
 from dragoman.rendering.address import address
 from dragoman.rendering.site import Site
+from dragoman.rendering.text import language_attributes
 
 REFERENCE = Markup(
-    '<sup><a id="{}" href="#_n{}" role="doc-noteref" aria-label="{}">{}</a></sup>'
+    '<sup><a id="{}" href="#_n{}" role="doc-noteref"{} aria-label="{}">{}</a></sup>'
 )
 
 
@@ -73,24 +74,26 @@ class PageResolver:
     Args:
         site: The site as it stands.
         page: The page the texts stand on.
-        language: The readers' language: links lead to its pages, and footnotes are
-            numbered and named in it.
+        language: The readers' language: links lead to its pages.
+        surroundings: The language of what stands around the texts, in which footnotes
+            are numbered and named; by default the readers'.
         letter: With which the ids of references to footnotes begin.
         original: Whether the links to pages carry along that originals are wanted.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each tells where a text stands
         self,
         site: Site,
         page: Page,
         language: Language,
         *,
+        surroundings: Language | None = None,
         letter: str = "r",
         original: bool = False,
     ) -> None:
         self._site = site
         self._page = page
-        self._language = language
+        self._surroundings = surroundings or language
         self._letter = letter
         self._goals = goals(site, language, original=original)
         self._numbers = {note.label: note.number for note in page.footnotes}
@@ -109,17 +112,24 @@ class PageResolver:
         manifest = self._site.manifest
         return manifest.url(path) if path in manifest else None
 
-    def footnote(self, label: str) -> str:
-        """Write a reference to a footnote; each has an id for the way back."""
+    def footnote(self, label: str, written: str = "") -> str:
+        """Write a reference to a footnote; each has an id for the way back.
+
+        Args:
+            label: The footnote's label.
+            written: The tag of the language of the text it stands in.
+        """
         number = self._numbers.get(label)
         if number is None:
             return str(Markup.escape(f"[^{label}]"))
         self._uses[label] = self._uses.get(label, 0) + 1
-        shown = self._site.formats(self._language).number(number)
-        voice = self._site.voice(self._language)
-        name = voice.gettext("Footnote %(number)s", number=shown)
+        around = self._surroundings
+        shown = self._site.formats(around).number(number)
+        name = self._site.voice(around).gettext("Footnote %(number)s", number=shown)
         anchor = reference_id(number, self._uses[label], self._letter)
-        return REFERENCE.format(anchor, number, name, shown)
+        is_foreign = written not in ("", around.tag)
+        attributes = language_attributes(around) if is_foreign else ""
+        return REFERENCE.format(anchor, number, attributes, name, shown)
 
     def links(self, written: str) -> dict[str, tuple[str, str]]:
         """Give what links are known to be, the same for all pages of the language.

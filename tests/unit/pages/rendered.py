@@ -52,7 +52,7 @@ class Site:
     def links(self, _written):
         return {}
 
-    def footnote(self, label):
+    def footnote(self, label, _written):
         assert label
         return "<sup>note</sup>"
 

@@ -72,12 +72,27 @@ def test_a_footnote_knows_its_references(about):
     assert "Eine Anmerkung." in "".join(str(part) for part in note.parts)
 
 
+def test_the_reference_in_a_text_of_another_language_has_its_own(tmp_path):
+    german = sites.catalog("de", sites.entry("About *us*", "Über *uns*"))
+    site = sites.read(
+        tmp_path,
+        pages={"about.md": PAGE},
+        content={"de": german},
+        toml="publish_threshold = 0\n",
+    ).site
+    page = site.content.pages["about.md"]
+    passage = view(site, page, site.languages["de"]).parts[0]
+    assert 'lang="de" dir="ltr" aria-label="Fußnote 1">1</a>' in passage.html
+    assert 'lang="en" dir="ltr">First' in passage.html
+
+
 def test_below_the_threshold_the_source_stands_in(about):
     polish = about("pl")
     assert polish.is_withheld
     assert polish.text_language.tag == "en"
     assert polish.title.html == "About <em>us</em>"
     assert polish.plain_title.html == "O nas"
+    assert 'aria-label="Footnote 1">1</a>' in "".join(polish.parts)
     assert polish.canonical == "http://127.0.0.1:8888/en/about/"
     assert not polish.is_indexed
     assert all(isinstance(part, str) for part in polish.parts)

@@ -65,6 +65,17 @@ def test_a_footnote_is_numbered_in_the_reader_s_digits(resolver):
     assert ">٢</a>" in resolver.footnote("m")
 
 
+def test_a_footnote_says_its_language_in_a_text_of_another(resolver):
+    assert 'dir="rtl" aria-label="الحاشية ١"' in resolver.footnote("n", "en")
+    assert "lang" not in resolver.footnote("n", "ar").replace("aria-label", "")
+
+
+def test_a_footnote_is_named_in_the_language_around_the_text(site):
+    page, tags = site.content.pages["p.md"], site.languages
+    withheld = PageResolver(site, page, tags["ar"], surroundings=tags["en"])
+    assert 'aria-label="Footnote 1">1</a>' in withheld.footnote("n", "en")
+
+
 def test_each_reference_has_an_id_of_its_own(resolver):
     first, second = resolver.footnote("n"), resolver.footnote("n")
     assert 'id="_r1"' in first

@@ -63,8 +63,14 @@ class Resolver(Protocol):
             text of the link or image is shown.
         """
 
-    def footnote(self, label: str) -> str:
-        """Return the HTML of a reference to the footnote with this label."""
+    def footnote(self, label: str, written: str) -> str:
+        """Return the HTML of a reference to the footnote with this label.
+
+        Args:
+            label: The label.
+            written: Tag of the language of the text it stands in, "" if that is not
+                another than what stands around the text.
+        """
 
     def links(self, written: str) -> dict[str, tuple[str, str]]:
         """Return what is known to stand before and after a link's text, by its mark.
@@ -120,7 +126,9 @@ def finish(html: str, resolver: Resolver, written: str = "") -> str:
     if "\x05" in html:
         html = _IMAGE.sub(lambda found: _image(found, resolver), html)
     if "\x00" in html:
-        html = _NOTE.sub(lambda found: resolver.footnote(unquote(found[1])), html)
+        html = _NOTE.sub(
+            lambda found: resolver.footnote(unquote(found[1]), written), html
+        )
     if "\x01" in html:
         html = _LINK.sub(lambda found: _link(found, resolver, written), html)
     return html
