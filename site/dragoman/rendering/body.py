@@ -209,7 +209,7 @@ class BodyBuilder:
 
     def _add_picture(self, picture: Picture) -> None:
         source = self._asset(picture.path)
-        if source is None or picture.alt is None:
+        if source is None:
             return
         alt = self._texts.plain(picture.alt)
         caption = self._caption(picture.title) if picture.title else None

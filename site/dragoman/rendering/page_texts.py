@@ -6,7 +6,7 @@ from dragoman.languages.language import Language
 from dragoman.pages.page import Block
 from dragoman.rendering.block import PageReader, ReadBlock
 from dragoman.rendering.parts import Mark
-from dragoman.rendering.text import Text
+from dragoman.rendering.text import Text, no_text
 
 
 class PageTexts:
@@ -40,8 +40,10 @@ class PageTexts:
         text = Text(Markup(own.html), self.language, self.language)  # noqa: S704
         return ReadBlock(text, self._unsaid if own.attributes else None)
 
-    def plain(self, block: Block) -> Text:
-        """Read one block without its markup, escaped."""
+    def plain(self, block: Block | None) -> Text:
+        """Read one block without its markup, escaped; no block says nothing."""
+        if block is None:
+            return no_text(self.language)
         own = self.own.get((block.text, block.context))
         if own is None or not _is_plain(own.html):
             return self._reader.read(block, plain=True).text

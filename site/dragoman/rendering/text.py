@@ -43,6 +43,11 @@ class Text:
         return self.html
 
 
+def no_text(language: Language) -> Text:
+    """Give the text of what needs none, such as a picture that only decorates."""
+    return Text(Markup(), language, language)
+
+
 def language_attributes(language: Language) -> Markup:
     """Write the `lang` and `dir` attributes of an element in `language`."""
     return _attributes(language.tag, language.direction)

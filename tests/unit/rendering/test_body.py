@@ -183,5 +183,14 @@ def test_a_caption_has_a_note_like_any_text(parts):
     assert figure.caption.is_inline
 
 
+def test_a_picture_that_needs_no_words_is_shown(parts):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    known, files = sites.entry("How far", "Wie weit"), {"content/way.svg": svg}
+    (figure,) = only(parts('![](way.svg "How far")\n', known, files=files), Figure)
+    assert (figure.alt.html, figure.alt.attributes) == ("", "")
+    assert figure.caption == "Wie weit"
+    assert figure.source.startswith("/static/content/way.")
+
+
 def test_a_picture_that_is_nowhere_is_left_out(parts):
     assert not only(parts("![a way](way.svg)\n"), Figure)

@@ -96,11 +96,12 @@ class Builder:
     def _figure(self, picture: Picture) -> list[Part]:
         own, other = self._reading.own, self._reading.other
         source = own.resolver.asset(picture.path)
-        if source is None or picture.alt is None:
+        if source is None:
             return []
-        second = other.plain(picture.alt) if other.has(picture.alt) else None
+        alt = picture.alt
+        second = other.plain(alt) if alt and other.has(alt) else None
         caption = self.pair(picture.title) if picture.title else None
-        return [Figure(source, own.plain(picture.alt), second, caption)]
+        return [Figure(source, own.plain(alt), second, caption)]
 
     def _table(self, element: Element) -> Table:
         number = self._number()

@@ -11,6 +11,7 @@ from dragoman.catalogs.catalog import State
 from dragoman.rendering.block import PageReader
 from dragoman.rendering.facing.parts import Half
 from dragoman.rendering.resolving import PageResolver
+from dragoman.rendering.text import no_text
 
 if TYPE_CHECKING:
     from dragoman.languages.language import Language
@@ -43,6 +44,7 @@ class SideReader:
             site, page, language, letter=letter, original=original
         )
         self._page = page
+        self._language = language
         self._catalogs = site.readers[language.tag]
         self._reader = PageReader(site, page, language, language, self.resolver)
         self._is_all_machine = site.share(page, language).is_all_machine
@@ -60,8 +62,10 @@ class SideReader:
             mark = None
         return Half(read.text, read.attributes, mark, changed=read.changed)
 
-    def plain(self, block: Block) -> Text:
-        """Read a block without markup, as for an attribute."""
+    def plain(self, block: Block | None) -> Text:
+        """Read a block without markup, as for an attribute; no block says nothing."""
+        if block is None:
+            return no_text(self._language)
         return self._reader.read(block, plain=True).text
 
 

@@ -1,6 +1,9 @@
 """Every block has its pair, in the structure of the page; places have numbers."""
 
+import facing_site
+import sites
 from dragoman.rendering.facing.parts import Alert, Code, Figure, Holder, Pair, Table
+from dragoman.rendering.facing.view import facing_view
 
 
 def walk(parts):
@@ -66,6 +69,15 @@ def test_a_picture_stands_once_with_two_texts(facing):
     assert figure.caption.own.text.html == "الطريق"
     (figure,) = only(facing("ar", "he").parts, Figure)
     assert figure.other_alt is None
+
+
+def test_a_picture_that_needs_no_words_stands_once(tmp_path):
+    parts = facing_site.parts()
+    parts["pages"] = {"bare.md": "---\ntitle: T\n---\n\n![](way.svg)\n"}
+    site = sites.read(tmp_path, **parts).site
+    page, tags = site.content.pages["bare.md"], site.languages
+    (figure,) = only(facing_view(site, page, tags["ar"], tags["en"]).parts, Figure)
+    assert (figure.alt.html, figure.alt.attributes, figure.other_alt) == ("", "", None)
 
 
 def test_code_stands_once(facing):
