@@ -148,6 +148,16 @@ def test_a_foreign_block_says_so(read):
     assert ("ar", "rtl") in arabic.languages
 
 
+def test_what_is_said_of_a_block_is_two_words_without_a_style_sheet(read):
+    content = said(entries(parsed(read, "de"))[0], "content")
+    (note,) = [
+        each for each in re.findall("<small>(.*?)</small>", content) if "span" in each
+    ]
+    german = read.site.voice(read.site.languages["de"])
+    words = re.sub("<[^>]*>", "", note)
+    assert words == f"English {german.gettext('Not translated yet')}"
+
+
 def test_a_machine_s_work_says_so_in_its_first_line(read):
     first = Html(said(entries(parsed(read, "ar"))[0], "content")).words[0]
     arabic = read.site.voice(read.site.languages["ar"])
