@@ -247,6 +247,17 @@ def test_on_paper_the_state_stands_and_no_difference(visited):
     assert all(each.is_displayed() for each in every(visited, ".older > .note"))
 
 
+def test_on_paper_the_letter_of_a_note_stands_in_its_line(visited):
+    visited.go("/de/states/")
+    chromium.media(visited.browser, "print")
+    lines = visited.browser.execute_script(
+        "return [...document.querySelectorAll('details.note')].map(each =>"
+        " each.clientHeight / parseFloat(getComputedStyle(each).lineHeight))"
+    )
+    assert lines
+    assert all(each < 1.5 for each in lines)
+
+
 def test_the_original_stands_in_its_own_language_and_says_so(visited):
     visited.go("/ar/states/?original=1")
     found = every(visited, "main [data-state='outdated']")
