@@ -108,6 +108,24 @@ def test_a_table_of_which_nothing_is_said_is_html(parts):
     assert html.rstrip().endswith("</table>\n\n<p>AFTER</p>")
 
 
+def test_equal_names_of_columns_are_told_apart_by_their_contexts(parts):
+    tables = [
+        f"| <!-- i18n: context={each} --> Name |\n|---|\n| {each} |\n"
+        for each in ("person", "file")
+    ]
+    said = [
+        sites.entry("Name", "Vorname", context="person"),
+        sites.entry("Name", "Dateiname", context="file"),
+        sites.entry("person", "Ann"),
+    ]
+    (last,) = only(parts("\n".join(tables), *said), Table)
+    (cell,) = only(last.parts, Cell)
+    assert cell.label == "Dateiname"
+    html = "".join(parts("\n".join(tables), *said, sites.entry("file", "a.txt")))
+    assert '<td data-th="Vorname">Ann</td>' in html
+    assert '<td data-th="Dateiname">a.txt</td>' in html
+
+
 def test_the_cells_of_a_page_by_a_machine_carry_no_state(tmp_path):
     body = "| A |\n|---|\n| one |\n\nterm\n: two\n\nthree\n"
     words = ("T", "A", "one", "term", "two", "three")
