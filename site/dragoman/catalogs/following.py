@@ -15,7 +15,7 @@ from dragoman.catalogs import po
 from dragoman.catalogs.catalog import PAGE_CONTEXT, Catalog, Messages, Translation
 from dragoman.catalogs.extract import block_keys, block_messages
 from dragoman.catalogs.layered import Layered, Upper
-from dragoman.catalogs.loading import of_entries
+from dragoman.catalogs.loading import Loaded, of_entries
 from dragoman.catalogs.problem import Problem
 from dragoman.catalogs.reread import Read
 from dragoman.pages.page import Page
@@ -117,22 +117,36 @@ def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
     decided = plan_parts(
         had, template.entries, _part_of(parts), _forms(catalog), template.matching
     )
-    now = [entry for part in parts for entry in merged(decided, part)]
-    known = {id(entry) for entries in had.values() for entry in entries}
-    new = [entry for entry in now if id(entry) not in known]
-    stays = {id(entry) for entry in now}
-    gone = [
-        entry
-        for entries in had.values()
-        for entry in entries
-        if id(entry) not in stays and not entry.obsolete
+    # File by file, as they are read again once this stands in them.
+    made = [
+        _merged(
+            read.loaded.catalog,
+            had[name],
+            merged(decided, name),
+            paths[name],
+            link_hosts,
+        )
+        for name, read in parts.items()
     ]
-    path = next(iter(paths.values()))
+    problems = tuple(problem for each in made for problem in each.problems)
+    merged_catalog = _union([each.catalog for each in made], blank)
+    return Followed(merged_catalog, problems, parts, template, is_level=False)
+
+
+def _merged(
+    catalog: Catalog,
+    had: Sequence[po.Entry],
+    now: Sequence[po.Entry],
+    path: Path,
+    link_hosts: Sequence[str],
+) -> Loaded:
+    """Give a file's catalog with the messages that it will have."""
+    known, stays = {id(entry) for entry in had}, {id(entry) for entry in now}
+    new = [entry for entry in now if id(entry) not in known]
+    gone = [entry for entry in had if id(entry) not in stays and not entry.obsolete]
     blank = replace(catalog, messages={})
     made = of_entries(new, path, blank, link_hosts=link_hosts)
-    rest = _without(catalog, gone)
-    merged_catalog = _over(made.catalog, rest)
-    return Followed(merged_catalog, made.problems, parts, template, is_level=False)
+    return replace(made, catalog=_over(made.catalog, _without(catalog, gone)))
 
 
 def _part_of(parts: Mapping[str, Read]) -> "PartOf":

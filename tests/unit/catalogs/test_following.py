@@ -98,3 +98,21 @@ def test_several_files_are_one_catalog(data):
     catalog = follow(parts, {"": PATH, "guide": guide}, None, BLANK).catalog
     assert catalog.find("Guide").texts == ("Handbuch",)
     assert catalog.find(TEXT).texts == (SAID,)
+
+
+def test_several_files_that_are_behind_give_what_they_give_after_an_update(data, page):
+    guide = PATH.with_name("content-guide.po")
+    # Nobody has brought it up to date yet: its messages name no page.
+    data = data.replace(b"#: content/kitchen.md\n", b"")
+    first = data.replace(f'msgstr "{SAID}"'.encode(), b'msgstr ""')
+    link = sites.entry("See it.", "[da](https://elsewhere.example)")
+    second = sites.catalog("de", sites.entry(TEXT, SAID), link).encode()
+    paths = {"": PATH, "guide": guide}
+    parts = {
+        part: reread.read(each, paths[part], "de", Domain.CONTENT)
+        for part, each in (("", first), ("guide", second))
+    }
+    made = follow(parts, paths, template(page, TEXT, "See it.", "New."), BLANK)
+    assert made.catalog.find(TEXT).texts == (SAID,)
+    assert made.catalog.find("Kitchen").texts == ("Küche",)
+    assert {problem.path for problem in made.problems} == {guide}
