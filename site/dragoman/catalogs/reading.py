@@ -6,6 +6,7 @@ one, the source stands in.
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ class Reading:
         self.problems: list[Problem] = []
         self._sources = sources
         self._last = last
-        self._changed = changed
+        # What is watched is told by one of its names, and links give it others.
+        self._changed = None if changed is None else {*map(os.path.realpath, changed)}
         self._shared = shared
         self._kept = kept
         self._grace = grace
@@ -123,7 +125,7 @@ class Reading:
         return last
 
     def _may_have_changed(self, path: Path) -> bool:
-        return self._changed is None or path in self._changed
+        return self._changed is None or os.path.realpath(path) in self._changed
 
     def _present(
         self,

@@ -111,6 +111,24 @@ def test_a_translation_may_be_taken_back_at_once(shelf, file, template):
     assert said(shelf) == ()
 
 
+def test_a_change_that_is_told_by_one_name_is_seen_under_all(file, template):
+    """Of a folder and a link to it, the system tells either."""
+    locale = file.parents[2]
+    (locale / "gsw").symlink_to("de")
+    linked = locale / "ksh" / "LC_MESSAGES"
+    linked.mkdir(parents=True)
+    (linked / "content.po").symlink_to(file)
+    shelf = Shelf(Sources(locale, "en"), template)
+    told = [locale / tag / "LC_MESSAGES" / "content.po" for tag in ("gsw", "de")]
+    for number, path in enumerate([*told, linked / "content.po"]):
+        file.write_text(content(*TEXTS).replace("de Third", f"neu {number}"))
+        shelf.reload(template, [path])
+        found = shelf.current.content
+        assert [found[tag].find("Third").texts for tag in ("de", "gsw", "ksh")] == [
+            (f"neu {number}",)
+        ] * 3
+
+
 def test_only_files_that_changed_are_read(shelf, file, template):
     before = shelf.current.files[file]
     file.write_text(content(*TEXTS).replace("de Third", "neu"))
