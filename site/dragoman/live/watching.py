@@ -22,6 +22,8 @@ LONGEST = 1000
 
 # After so long without a change it is told that watching has begun; in milliseconds.
 _BEGUN = 200
+# What is said of a name that is no UTF-8, at which watching breaks off.
+_UNREADABLE = "Unable to decode path"
 # How long to wait until a folder that has just gone is looked for again.
 _RETRY_SECONDS = 0.2
 
@@ -100,13 +102,17 @@ class Watcher:
             if ours:
                 self._told.put(ours)
 
-        self._watch([self._root], tell, recursive=False)
+        while self._watch([self._root], tell, recursive=False):
+            # What changed is not known, so all of it may have.
+            tell(frozenset(self._root / name for name in self._names))
+            self._stopped.wait(_RETRY_SECONDS)
         # Without an end of its own, the other thread would wait for ever.
         self._renewed.set()
 
     def _watch(
         self, paths: list[Path], tell: Callable[[Paths], None], *, recursive: bool
-    ) -> None:
+    ) -> bool:
+        """Tell what changes, to the end; return whether it broke off before."""
         # Imported late: commands that watch nothing start without it.
         from watchfiles import watch  # noqa: PLC0415 -- see above
 
@@ -130,10 +136,13 @@ class Watcher:
                 if told:
                     tell(told)
         except FileNotFoundError:
-            return
-        except (OSError, RuntimeError):
+            pass
+        except (OSError, RuntimeError) as error:
+            if _UNREADABLE in str(error):
+                return True
             log.exception("changes are not followed: restart the server after them")
             self._stopped.wait()
+        return False
 
 
 class _Found(NamedTuple):

@@ -1,5 +1,6 @@
 """Real files, watched: what changes is told once, and nothing else is."""
 
+import os
 import threading
 import time
 
@@ -39,6 +40,16 @@ def told(watcher, wanted):
         if wanted in changed:
             return calls
     raise AssertionError(f"{wanted} was never told, but {calls}")
+
+
+def is_told(watcher, file):
+    """Write a file until it is told, as its folder may not be watched again yet."""
+    end = time.monotonic() + HANGING_SECONDS
+    while time.monotonic() < end:
+        file.write_text("x")
+        if file in watcher.wait(0.5):
+            return True
+    return False
 
 
 def test_a_written_file_is_told(root, watcher):
@@ -122,6 +133,18 @@ def test_a_setting_is_told_and_other_files_in_the_root_are_not(root, watcher):
     (root / "site.toml").write_text("x")
     calls = told(watcher, root / "site.toml")
     assert calls == [{root / "site.toml"}]
+
+
+@pytest.mark.parametrize("folder", [b"content", b"content/new", b"."])
+def test_a_name_that_is_no_utf_8_ends_nothing(root, watcher, folder):
+    (root / "content" / "new").mkdir()
+    told(watcher, root / "content" / "new")
+    name = os.path.join(os.fsencode(root), folder, b"gr\xf6\xdfe.md")  # noqa: PTH118 -- a Path holds no bytes
+    with open(name, "wb") as file:  # noqa: PTH123 -- see above
+        file.write(b"x")
+    told(watcher, root / "content")
+    assert is_told(watcher, root / "content" / "index.md")
+    assert is_told(watcher, root / "site.toml")
 
 
 def test_whoever_waits_goes_on_when_it_ends(root):
