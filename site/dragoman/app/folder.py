@@ -60,6 +60,11 @@ def check(root: Path) -> tuple[str, ...]:
         Every finding, with its place and its remedy.
     """
     try:
-        return read_site(root).problems
+        read = read_site(root)
     except DragomanError as error:
         return (str(error),)
+    try:
+        read.renderer.try_out(read.site)
+    except DragomanError as error:
+        return (str(error), *read.problems)
+    return read.problems

@@ -123,7 +123,7 @@ class Renderer:
         )
 
     def try_out(self, site: Site) -> None:
-        """Render the home page and an error, as templates fail while they render.
+        """Render an error and a page of each layout: templates fail while they render.
 
         Args:
             site: Any state of the site.
@@ -133,11 +133,13 @@ class Renderer:
         """
         from dragoman.rendering import error_page
 
-        home_page = site.content.by_url.get("")
+        by_layout: dict[str | None, Page] = {}
+        for page in site.content.by_url.values():
+            by_layout.setdefault(page.front.layout, page)
         try:
             self.error(site, site.source, error_page.NOT_FOUND)
-            if home_page is not None:
-                self.page(site, home_page, site.source)
+            for page in by_layout.values():
+                self.page(site, page, site.source)
         except Exception as error:
             raise broken_template(error) from error
 

@@ -6,7 +6,7 @@ import pytest
 
 import sites
 from dragoman import app
-from dragoman.errors import SettingsError
+from dragoman.errors import SettingsError, TemplateError
 
 
 def test_the_shipped_site_has_nothing_to_mend():
@@ -25,6 +25,17 @@ def test_a_new_site_serves_at_once(tmp_path):
     before = (folder / "locale/de/LC_MESSAGES/content.po").read_bytes()
     app.update_catalogs(folder, ui=False)
     assert (folder / "locale/de/LC_MESSAGES/content.po").read_bytes() == before
+
+
+def test_a_template_that_fails_is_a_finding_and_so_is_the_rest(tmp_path):
+    page = "---\ntitle: Own\nlayout: own\n---\n\n[gone](gone.md)\n"
+    layout = {"templates/layouts/own.html": "\n{{ unheard_of.name }}"}
+    sites.write(tmp_path, pages={"own.md": page}, files=layout)
+    template, link = app.check(tmp_path)
+    assert "own.html:2: 'unheard_of' is undefined" in template
+    assert "gone.md" in link
+    with pytest.raises(TemplateError, match="unheard_of"):
+        app.build(tmp_path, tmp_path / "public", base_url="https://example.org")
 
 
 def test_a_new_site_never_overwrites(tmp_path):

@@ -75,6 +75,23 @@ def test_a_broken_template_leaves_the_last_good_ones(parts, broken):
     assert "Welcome" in renderer.page(site, home, site.source)
 
 
+def test_a_layout_that_fails_where_it_is_used_leaves_the_last_good_one(parts):
+    file = parts.root / "templates" / "layouts" / "own.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("One.")
+    page = parts.root / "content" / "other.md"
+    page.write_text("---\ntitle: Other\nlayout: own\n---\n")
+    parts.read_pages(frozenset([page]))
+    parts.read_templates(None)
+    file.write_text("{{ view.title }}\n{{ unheard_of.name }}")
+    with pytest.raises(TemplateError) as error:
+        parts.read_templates(None)
+    assert "own.html:2" in error.value.place
+    site = parts.site()
+    shown = parts.renderer.page(site, site.content.pages["other.md"], site.source)
+    assert "One." in shown
+
+
 def test_templates_are_read_anew_where_one_is_another(parts):
     file = parts.root / "templates" / "layouts" / "own.html"
     file.parent.mkdir(parents=True)

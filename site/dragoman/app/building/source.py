@@ -52,7 +52,8 @@ def read(root: Path, base_url: str) -> Source:
         base_url: Where it will be served; empty for what its settings say.
 
     Raises:
-        DragomanError: It cannot be read, or nobody says where it will be served.
+        DragomanError: It cannot be read, a template fails, or nobody says where it will
+            be served.
     """
     told = base_url or site_settings.load(root).base_url
     if not told:
@@ -63,6 +64,7 @@ def read(root: Path, base_url: str) -> Source:
         )
     parts = Parts(root, told, preview=False)
     site = parts.site()
+    parts.renderer.try_out(site)
     if base_url:
         settings = _served_under(base_url, site.settings)
         site = replace(site, settings=settings, origin=settings.base_url)
