@@ -1,7 +1,8 @@
 """Knows how a BCP 47 language tag is spelled: parsed, canonical, as folder, in a URL.
 
-Well-formedness is RFC 5646 section 2.1; the canonical form is section 4.5 with CLDR's
-aliases (UTS #35, "Canonicalization").
+Well-formedness is RFC 5646 section 2.1, less its languages of four to eight letters:
+none is registered, so `english` and `backup` are no tags. The canonical form is section
+4.5 with CLDR's aliases (UTS #35, "Canonicalization").
 """
 
 import re
@@ -17,7 +18,7 @@ MAX_LENGTH: Final = 100
 
 _SYNTAX: Final = re.compile(
     r"""(?:
-        (?P<language>[a-z]{2,3}(?:-(?P<extlang>[a-z]{3}(?:-[a-z]{3}){0,2}))?|[a-z]{4,8})
+        (?P<language>[a-z]{2,3}(?:-(?P<extlang>[a-z]{3}(?:-[a-z]{3}){0,2}))?)
         (?:-(?P<script>[a-z]{4}))?
         (?:-(?P<region>[a-z]{2}|[0-9]{3}))?
         (?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)
