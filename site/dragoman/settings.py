@@ -5,8 +5,10 @@ the settings are used for.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -30,6 +32,7 @@ PREFIX = "dragoman_"
 Seconds = Annotated[float, Field(gt=0)]
 Bytes = Annotated[int, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
+_HOST = re.compile(r"\[[0-9a-fA-F:.]+\]|[^][\s:/?#@*]+")
 FolderName = Annotated[str, Field(pattern=r"^[^/.\\][^/\\]*$")]
 
 
@@ -157,6 +160,25 @@ class Settings(BaseSettings):
         if not is_origin or parts.path.strip("/") or parts.query or parts.fragment:
             raise ValueError("write scheme and host only, as https://example.org")
         return value.rstrip("/")
+
+    @field_validator("hosts")
+    @classmethod
+    def _are_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if not _HOST.fullmatch(each):
+                raise ValueError(f"write {each!r} without scheme, port and path")
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            try:
+                ip_network(each, strict=False)
+            except ValueError:
+                reason = f"write {each!r} as 127.0.0.1 or 10.0.0.0/8"
+                raise ValueError(reason) from None
+        return value
 
     @property
     def is_https(self) -> bool:

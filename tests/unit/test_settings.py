@@ -1,5 +1,7 @@
 """Settings come from site.toml and the environment, and all faults are told at once."""
 
+import json
+
 import pytest
 
 from dragoman import settings
@@ -100,6 +102,29 @@ def test_base_url_is_an_origin(tmp_path, base_url, kept, https):
 def test_base_url_has_no_path(tmp_path, path):
     with pytest.raises(SettingsError, match="scheme and host only"):
         settings.load(tmp_path, {"DRAGOMAN_BASE_URL": "https://example.org" + path})
+
+
+@pytest.mark.parametrize(
+    ("setting", "wrong"),
+    [
+        *(("trusted_proxies", each) for each in ("localhost", "10.0.0.0/33", "")),
+        *(("hosts", each) for each in ("https://a.example", "a.example:80", "*.a", "")),
+    ],
+)
+def test_what_could_never_be_met_is_refused(tmp_path, setting, wrong):
+    with pytest.raises(SettingsError, match=f"{setting}: write '"):
+        settings.load(write(tmp_path, f'{setting} = ["{wrong}"]\n'), {})
+
+
+def test_hosts_and_proxies_may_be_written_in_each_form(tmp_path):
+    hosts = ("www.example.org", "bücher.example", "10.0.0.1", "[::1]", "dragoman")
+    proxies = ("127.0.0.1", "::1", "10.0.0.0/8", "10.0.0.1/8")
+    environment = {
+        "DRAGOMAN_HOSTS": json.dumps(hosts),
+        "DRAGOMAN_TRUSTED_PROXIES": json.dumps(proxies),
+    }
+    found = settings.load(tmp_path, environment)
+    assert (found.hosts, found.trusted_proxies) == (hosts, proxies)
 
 
 @pytest.mark.parametrize("uri", ["", "mailto:a@example.org", "https://example.org/s"])
