@@ -1,6 +1,7 @@
 """What commands do with a folder."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -36,6 +37,18 @@ def test_a_template_that_fails_is_a_finding_and_so_is_the_rest(tmp_path):
     assert "gone.md" in link
     with pytest.raises(TemplateError, match="unheard_of"):
         app.build(tmp_path, tmp_path / "public", base_url="https://example.org")
+
+
+def test_what_the_server_writes_is_not_committed_with_a_new_site(tmp_path, program):
+    git = program("git")
+    folder = tmp_path / "mine"
+    app.new_site(folder)
+    assert list(app.read_site(folder).parts.keep())
+    subprocess.run([git, "init", "--quiet"], cwd=folder, check=True)
+    told = [git, "ls-files", "--others", "--exclude-standard"]
+    names = subprocess.check_output(told, cwd=folder, text=True).splitlines()
+    assert "content/index.md" in names
+    assert not [name for name in names if name.startswith("var/")]
 
 
 def test_a_new_site_never_overwrites(tmp_path):
