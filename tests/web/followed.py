@@ -127,6 +127,7 @@ def main(root: Path) -> None:
         read = app.read_site(root, "http://localhost")
     state = app.make_state(read)
     follower = Telling(read.parts, state)
+    follower.lead()
 
     async def run() -> None:
         server = app.make_http_server(read, state)

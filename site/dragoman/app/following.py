@@ -42,12 +42,14 @@ class Follower:
         changes: Where changes are told; by default it watches the files itself.
 
     Attributes:
-        leads: Whether it writes files of the site; of several that follow the same
-            files, one does.
+        leads: Whether it writes files of the site, and logs what it does and what is
+            wrong with them; of several that follow the same files, one does.
     """
 
     def __init__(self, parts: Parts, state: State, changes: Told | None = None) -> None:
-        self.leads = True
+        self.leads = False
+        self._logged: tuple[str, ...] = ()
+        self._logging = threading.Lock()
         self._parts = parts
         self._state = state
         self._watcher = changes or Watcher(parts.root, FOLDERS, [FILE])
@@ -59,6 +61,11 @@ class Follower:
         """Begin to follow."""
         self._watcher.start()
         self._thread.start()
+
+    def lead(self) -> None:
+        """Write and log from now on; in any thread."""
+        self.leads = True
+        self._log_problems()
 
     def stop(self) -> None:
         """Follow no longer; returns once nothing is under way."""
@@ -125,16 +132,24 @@ class Follower:
             # Templates refer to each other in circles.
             gc.unfreeze()
             gc.collect()
-        log.info("following %s", ", ".join(sorted(renewed)))
+        if self.leads:
+            log.info("following %s", ", ".join(sorted(renewed)))
 
     def _tell(self) -> None:
         present, problems = self._state.present, self._parts.problems()
         if problems == present.problems:
             return
-        problem_log.tell(problems, present.problems)
         self._state.present = Present(
             present.site, present.renderer, problems, present.views
         )
+        self._log_problems()
+
+    def _log_problems(self) -> None:
+        with self._logging:
+            if self.leads:
+                problems = self._state.present.problems
+                problem_log.tell(problems, self._logged)
+                self._logged = problems
 
     def _is_update_due(self) -> bool:
         return self._update_at is not None and self._update_at <= time.monotonic()

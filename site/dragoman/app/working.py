@@ -13,7 +13,7 @@ from typing import Any
 
 import uvloop
 
-from dragoman.app import behind, problem_log, warming
+from dragoman.app import behind, warming
 from dragoman.app.collecting import uncollected
 from dragoman.app.events import FOLDERS
 from dragoman.app.following import Follower
@@ -88,7 +88,6 @@ class _Worker:
         root, origin = Path(orders["root"]), orders["origin"]
         with uncollected():
             read = read_site(root, origin, preview=orders["preview"])
-        problem_log.tell(read.problems)
         # The first negotiation loads tables: no reader should wait for that.
         source = read.site.source.tag
         choose(list(read.site.languages), accept_language="fr-CA", default=source)
@@ -103,7 +102,6 @@ class _Worker:
         channel = await Channel.open(end)
         server = make_http_server(self.read, self.state)
         follower = Follower(self.read.parts, self.state, self.changes)
-        follower.leads = False
         warmer = Warmer(self.state, self.read.parts.root / warming.FILE, _FIRST)
         stopped: Stopped = asyncio.get_running_loop().create_future()
         hearing = asyncio.create_task(self._hear(channel, follower, warmer, stopped))
@@ -139,7 +137,7 @@ class _Worker:
             elif "remember" in message:
                 await warmer.remember()
             elif "lead" in message:
-                follower.leads = True
+                follower.lead()
             elif drain := message.get("drain"):
                 _stop(stopped, self.hand_over if drain["others"] else None)
         _stop(stopped, None)

@@ -118,19 +118,13 @@ def follow(  # noqa: PLR0913, PLR0917 -- a language, and what is known of it
         had, template.entries, _part_of(parts), _forms(catalog), template.matching
     )
     # File by file, as they are read again once this stands in them.
-    made = [
-        _merged(
-            read.loaded.catalog,
-            had[name],
-            merged(decided, name),
-            paths[name],
-            link_hosts,
-        )
-        for name, read in parts.items()
-    ]
+    made = []
+    for name, read in parts.items():
+        now, catalog = merged(decided, name), read.loaded.catalog
+        made.append(_merged(catalog, had[name], now, paths[name], link_hosts))
     problems = tuple(problem for each in made for problem in each.problems)
-    merged_catalog = _union([each.catalog for each in made], blank)
-    return Followed(merged_catalog, problems, parts, template, is_level=False)
+    catalog = _union([each.catalog for each in made], blank)
+    return Followed(catalog, problems, parts, template, is_level=False)
 
 
 def _merged(

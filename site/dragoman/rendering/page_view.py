@@ -169,9 +169,7 @@ def view(
         All that a template needs; nothing in it depends on the time.
     """
     shown_in = language if site.is_readable(page, language) else site.source
-    resolver = PageResolver(
-        site, page, language, surroundings=shown_in, original=original
-    )
+    resolver = PageResolver(site, page, language, shown_in, original=original)
     reader = PageReader(site, page, shown_in, shown_in, resolver, original=original)
     unsaid = _unsaid(site.share(page, language))
     texts, notes = PageTexts(reader, shown_in, unsaid), Notes(unsaid)

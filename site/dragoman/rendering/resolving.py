@@ -86,8 +86,8 @@ class PageResolver:
         site: Site,
         page: Page,
         language: Language,
-        *,
         surroundings: Language | None = None,
+        *,
         letter: str = "r",
         original: bool = False,
     ) -> None:

@@ -22,7 +22,9 @@ def site(tmp_path):
     catalog = sites.catalog("de", *entries)
     read = sites.read(tmp_path, content={"de": catalog}, toml=toml)
     state = app.make_state(read)
-    return Follower(read.parts, state), state, tmp_path
+    follower = Follower(read.parts, state)
+    follower.lead()
+    return follower, state, tmp_path
 
 
 def view(site, tag):
@@ -78,6 +80,23 @@ def test_a_problem_is_told_once_and_while_it_lasts(site, caplog):
     page.write_text(sites.HOME)
     follower.follow(frozenset([page]))
     assert not any("index.md" in problem for problem in state.present.problems)
+
+
+def test_who_does_not_lead_logs_nothing_until_it_does(tmp_path, caplog):
+    read = sites.read(tmp_path)
+    state = app.make_state(read)
+    follower, page = Follower(read.parts, state), tmp_path / "content" / "index.md"
+    caplog.set_level(logging.INFO)
+    page.write_text(sites.HOME.replace("first", "very first"))
+    follower.follow(frozenset([page]))
+    page.write_text("---\ntitle: [\n---\n")
+    follower.follow(frozenset([page]))
+    assert state.present.problems
+    assert not caplog.messages
+    follower.lead()
+    assert tuple(caplog.messages) == state.present.problems
+    follower.lead()
+    assert len(caplog.messages) == len(state.present.problems)
 
 
 def test_the_files_follow_once_the_pages_rest(site, monkeypatch):

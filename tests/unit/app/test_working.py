@@ -71,3 +71,21 @@ def test_one_worker_alone_writes_the_translators_files(tmp_path):
         assert serving.stop() == 0
         told = [str(line.get("message", "")) for line in serving.lines()]
         assert sum("content.po:" in line for line in told) == 1
+
+
+def test_one_worker_alone_tells_what_is_wrong(tmp_path):
+    root = sites.write(tmp_path / "site", pages={"index.md": sites.HOME})
+    (root / "content" / "first.md").write_text("---\ntitle: [\n---\n")
+
+    def told(name):
+        return sum(name in str(line.get("message", "")) for line in serving.lines())
+
+    with served(root, "--processes", "2") as serving:
+        until(lambda: told("first.md"))
+        (root / "content" / "second.md").write_text("---\ntitle: [\n---\n")
+        until(lambda: told("second.md"))
+        # Whoever leads next tells what he finds.
+        assert serving.reload().returncode == 0
+        until(lambda: told("second.md") == 2)
+        assert serving.stop() == 0
+        assert (told("first.md"), told("second.md")) == (2, 2)
