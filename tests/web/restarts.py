@@ -100,7 +100,7 @@ def is_alive(pid: int) -> bool:
     """Tell whether a process lives; one that was not reaped yet does not."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
 
